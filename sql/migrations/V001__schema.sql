@@ -1,7 +1,7 @@
 -- riskmap's tables. Geometry is EPSG:4490 (CGCS2000, degrees; stored longitude, latitude).
 -- Every layer has id, name, geom, source, updated_at; what a source does not say is null.
 
-create extension if not exists postgis;
+create extension if not exists postgis schema public;
 create schema if not exists risk;
 
 create domain risk.feature_id as text check (value ~ '^[A-Za-z0-9_.-]{1,64}$');
