@@ -1,0 +1,24 @@
+package org.riskmap.catalog;
+
+import org.jspecify.annotations.Nullable;
+import org.riskmap.style.Style;
+
+/**
+ * A style of the directory.
+ *
+ * @param workspace null where it is global
+ * @param name in requests
+ * @param style what it draws
+ */
+public record NamedStyle(@Nullable String workspace, String name, Style style) {
+
+    /** {@code risk:shelter}; the bare name for a global one. */
+    public String qualifiedName() {
+        return workspace == null ? name : workspace + ":" + name;
+    }
+
+    /** For people: the document's title, else the name. */
+    public String title() {
+        return style.title() == null ? name : style.title();
+    }
+}

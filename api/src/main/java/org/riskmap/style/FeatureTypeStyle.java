@@ -1,0 +1,32 @@
+package org.riskmap.style;
+
+import java.util.List;
+import java.util.Map;
+import org.geotools.api.filter.expression.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that are tried on each feature in their order; all that hold draw, or only the first where the vendor option
+ * {@code ruleEvaluation} is {@code first}.
+ *
+ * @param featureTypeName the type it is for; null or {@code Feature} means any
+ * @param transformation what the data go through before the rules, as {@code vec:Heatmap}; null where nothing
+ * @param rules in the document's order
+ * @param options vendor options by name
+ */
+public record FeatureTypeStyle(
+        @Nullable String featureTypeName,
+        @Nullable Expression transformation,
+        List<Rule> rules,
+        Map<String, String> options) {
+
+    public FeatureTypeStyle {
+        rules = List.copyOf(rules);
+        options = Map.copyOf(options);
+    }
+
+    /** Whether a feature is drawn by the first rule that holds, and by no other. */
+    public boolean firstMatchOnly() {
+        return "first".equalsIgnoreCase(options.get("ruleEvaluation"));
+    }
+}

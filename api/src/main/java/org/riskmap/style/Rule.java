@@ -1,0 +1,32 @@
+package org.riskmap.style;
+
+import java.util.List;
+import org.geotools.api.filter.Filter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Symbolizers for the features that fulfil a condition at some scales.
+ *
+ * @param name in requests; null where it has none
+ * @param title in the legend; null where it has none
+ * @param abstractText for people; null where it has none
+ * @param filter null means every feature
+ * @param elseRule holds for features that no rule with a filter or without took
+ * @param scales where it is drawn
+ * @param symbolizers drawn in their order
+ * @param legendGraphic what the legend shows instead of the symbolizers; null where it shows them
+ */
+public record Rule(
+        @Nullable String name,
+        @Nullable String title,
+        @Nullable String abstractText,
+        @Nullable Filter filter,
+        boolean elseRule,
+        ScaleRange scales,
+        List<Symbolizer> symbolizers,
+        @Nullable Graphic legendGraphic) {
+
+    public Rule {
+        symbolizers = List.copyOf(symbolizers);
+    }
+}
