@@ -1,0 +1,314 @@
+package org.riskmap.raster;
+
+import java.awt.Rectangle;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.TIFFImageReadParam;
+import javax.imageio.stream.ImageInputStream;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Envelope;
+
+/**
+ * An open GeoTIFF: cells in rows from north to south, one or more bands of numbers, with its overviews. Tiles that were
+ * read are kept, up to {@value #KEPT_TILE_BYTES} bytes. Safe for many threads. The file must not be written in place while it
+ * is open; a new file is opened anew.
+ */
+public final class RasterFile implements AutoCloseable {
+
+    private static final long KEPT_TILE_BYTES = 96L << 20;
+    private static final String JDK_READER = "com.sun.imageio.plugins.tiff.TIFFImageReader";
+
+    private final Path file;
+    private final String version;
+    private final ImageInputStream stream;
+    private final ImageReader reader;
+    private final GeoTags tags;
+    private final int bands;
+    private final List<Level> levels;
+    private final Map<Long, float[][]> tiles;
+    private long keptBytes;
+
+    /** One resolution: the image itself or an overview. */
+    private record Level(int image, int width, int height, int tileWidth, int tileHeight) {
+        int tilesAcross() {
+            return (width + tileWidth - 1) / tileWidth;
+        }
+    }
+
+    private RasterFile(Path file, ImageInputStream stream, ImageReader reader) throws IOException {
+        this.file = file;
+        this.version = Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
+        this.stream = stream;
+        this.reader = reader;
+        this.tags = GeoTags.read(file, metadata(reader));
+        this.bands = reader.getRawImageType(0) == null
+                ? 1
+                : reader.getRawImageType(0).getSampleModel().getNumBands();
+        this.levels = levels(reader);
+        this.tiles = new LinkedHashMap<>(64, 0.75f, true);
+    }
+
+    /**
+     * Opens a file: tiled or in strips, any of TIFF's integer and float samples, no rotation, EPSG code named.
+     *
+     * @throws RasterUnreadable where it is missing or not such a file
+     */
+    public static RasterFile open(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new RasterUnreadable(file, "there is no such file, or it may not be read", "put a GeoTIFF there");
+        }
+        try {
+            ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
+            ImageReader reader = jdkReader();
+            reader.setInput(stream);
+            return new RasterFile(file, stream, reader);
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw new RasterUnreadable(file, damaged);
+        }
+    }
+
+    /** The JDK's own reader: other providers on the class path bring native code or lack sample types. */
+    private static ImageReader jdkReader() {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (reader.getClass().getName().equals(JDK_READER)) {
+                return reader;
+            }
+        }
+        throw new IllegalStateException("this Java has no TIFF reader: use a full JDK or JRE from 9 on");
+    }
+
+    /** All tags, GDAL's too, which the reader leaves out unless a read asks for them; reads one cell with them. */
+    private static IIOMetadata metadata(ImageReader reader) throws IOException {
+        TIFFImageReadParam all = new TIFFImageReadParam();
+        all.setReadUnknownTags(true);
+        all.setSourceRegion(new Rectangle(0, 0, 1, 1));
+        return reader.readAll(0, all).getMetadata();
+    }
+
+    private static List<Level> levels(ImageReader reader) throws IOException {
+        List<Level> levels = new ArrayList<>();
+        for (int image = 0; image < reader.getNumImages(true); image++) {
+            Level level = new Level(
+                    image,
+                    reader.getWidth(image),
+                    reader.getHeight(image),
+                    reader.getTileWidth(image),
+                    reader.getTileHeight(image));
+            if (levels.isEmpty()
+                    || level.width() < levels.get(levels.size() - 1).width()) {
+                levels.add(level);
+            }
+        }
+        return Collections.unmodifiableList(levels);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Changes when the file does: size and time of the last change. */
+    public String version() {
+        return version;
+    }
+
+    public Crs crs() {
+        return tags.crs();
+    }
+
+    /** The outer edges of the outermost cells. */
+    public Envelope envelope() {
+        return new Envelope(
+                tags.west(),
+                tags.north() - height() * tags.cellHeight(),
+                tags.west() + width() * tags.cellWidth(),
+                tags.north());
+    }
+
+    /** Cells from west to east. */
+    public int width() {
+        return levels.get(0).width();
+    }
+
+    /** Cells from north to south. */
+    public int height() {
+        return levels.get(0).height();
+    }
+
+    public int bands() {
+        return bands;
+    }
+
+    /** Width of a cell in units of the reference system. */
+    public double cellWidth() {
+        return tags.cellWidth();
+    }
+
+    /**
+     * The band's numbers at positions.
+     *
+     * @param band from 0
+     * @param xy x0, y0, x1, y1, … in the file's system; NaN positions give NaN
+     * @param count positions to read
+     * @param pixelSize distance between neighbouring positions in units of the file's system: the coarsest overview that is
+     *     not coarser is read; 0 for the finest
+     * @return one number for each position; NaN outside the file and where it holds no data
+     * @throws RasterUnreadable where the file is damaged or was changed meanwhile
+     */
+    public float[] sample(int band, double[] xy, int count, double pixelSize, Resampling resampling) {
+        if (band < 0 || band >= bands) {
+            throw new IllegalArgumentException("band " + band + " of " + bands);
+        }
+        Level level = levelFor(pixelSize);
+        Sampler sampler = new Sampler(level, band);
+        double perX = level.width() / (tags.cellWidth() * width());
+        double perY = level.height() / (tags.cellHeight() * height());
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            double column = (xy[2 * i] - tags.west()) * perX;
+            double row = (tags.north() - xy[2 * i + 1]) * perY;
+            values[i] = resampling == Resampling.NEAREST ? sampler.nearest(column, row) : sampler.bilinear(column, row);
+        }
+        return values;
+    }
+
+    private Level levelFor(double pixelSize) {
+        Level fitting = levels.get(0);
+        for (Level level : levels) {
+            if (tags.cellWidth() * width() / level.width() <= pixelSize * 1.01) {
+                fitting = level;
+            }
+        }
+        return fitting;
+    }
+
+    private synchronized float[][] tile(Level level, int across, int down) {
+        long key = (long) level.image() << 48 | (long) down << 24 | across;
+        float[][] kept = tiles.get(key);
+        if (kept == null) {
+            kept = decode(level, across, down);
+            tiles.put(key, kept);
+            keptBytes += bytes(kept);
+            dropOldest();
+        }
+        return kept;
+    }
+
+    private void dropOldest() {
+        Iterator<float[][]> oldest = tiles.values().iterator();
+        while (keptBytes > KEPT_TILE_BYTES && tiles.size() > 1) {
+            keptBytes -= bytes(oldest.next());
+            oldest.remove();
+        }
+    }
+
+    private static long bytes(float[][] tile) {
+        return 4L * tile.length * tile[0].length;
+    }
+
+    private float[][] decode(Level level, int across, int down) {
+        try {
+            Raster cells = reader.readTile(level.image(), across, down).getData();
+            int size = level.tileWidth() * level.tileHeight();
+            float[][] numbers = new float[bands][size];
+            for (int band = 0; band < bands; band++) {
+                java.util.Arrays.fill(numbers[band], Float.NaN);
+                float[] line = new float[cells.getWidth()];
+                for (int row = 0; row < cells.getHeight(); row++) {
+                    cells.getSamples(cells.getMinX(), cells.getMinY() + row, cells.getWidth(), 1, band, line);
+                    for (int column = 0; column < line.length; column++) {
+                        numbers[band][row * level.tileWidth() + column] = known(line[column]);
+                    }
+                }
+            }
+            return numbers;
+        } catch (IOException | RuntimeException damaged) {
+            throw new RasterUnreadable(file, damaged);
+        }
+    }
+
+    private float known(float number) {
+        return number == (float) tags.noData() ? Float.NaN : number;
+    }
+
+    /** One thread's look at one band of one level; remembers the tile it read last. */
+    private final class Sampler {
+        private final Level level;
+        private final int band;
+        private int lastTile = -1;
+        private float[] cells = new float[0];
+
+        Sampler(Level level, int band) {
+            this.level = level;
+            this.band = band;
+        }
+
+        float nearest(double column, double row) {
+            return column >= 0 && row >= 0 && column < level.width() && row < level.height()
+                    ? cell((int) column, (int) row)
+                    : Float.NaN;
+        }
+
+        float bilinear(double column, double row) {
+            float here = nearest(column, row);
+            if (Float.isNaN(here)) {
+                return here;
+            }
+            int west = (int) Math.floor(column - 0.5);
+            int north = (int) Math.floor(row - 0.5);
+            double east = column - 0.5 - west;
+            double south = row - 0.5 - north;
+            double sum = 0;
+            double weights = 0;
+            for (int corner = 0; corner < 4; corner++) {
+                int x = Math.min(Math.max(west + (corner & 1), 0), level.width() - 1);
+                int y = Math.min(Math.max(north + (corner >> 1), 0), level.height() - 1);
+                float value = cell(x, y);
+                if (!Float.isNaN(value)) {
+                    double weight = ((corner & 1) == 0 ? 1 - east : east) * ((corner >> 1) == 0 ? 1 - south : south);
+                    sum += weight * value;
+                    weights += weight;
+                }
+            }
+            return weights > 0 ? (float) (sum / weights) : here;
+        }
+
+        private float cell(int column, int row) {
+            int across = column / level.tileWidth();
+            int down = row / level.tileHeight();
+            int tile = down * level.tilesAcross() + across;
+            if (tile != lastTile) {
+                cells = tile(level, across, down)[band];
+                lastTile = tile;
+            }
+            return cells[(row - down * level.tileHeight()) * level.tileWidth() + column - across * level.tileWidth()];
+        }
+
+        private float[][] tile(Level of, int across, int down) {
+            return RasterFile.this.tile(of, across, down);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        reader.dispose();
+        tiles.clear();
+        try {
+            stream.close();
+        } catch (IOException failed) {
+            throw new RasterUnreadable(file, failed);
+        }
+    }
+}
