@@ -1,0 +1,91 @@
+/** Results on the map: named vector layers that can be shown, hidden, asked and cleared. */
+
+import type { FeatureLike } from 'ol/Feature';
+import type Map from 'ol/Map';
+import { createEmpty, extend, isEmpty } from 'ol/extent';
+import VectorLayer from 'ol/layer/Vector';
+import VectorSource from 'ol/source/Vector';
+import type { StyleFunction } from 'ol/style/Style';
+import type { FeatureCollection } from '../api/geojson';
+import { GEOJSON } from './map';
+import { catchmentStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
+
+/** From the bottom to the top. */
+export const OVERLAYS = ['catchments', 'rings', 'exposed', 'demand', 'shelters'] as const;
+export type OverlayName = (typeof OVERLAYS)[number];
+
+const STYLES: Record<OverlayName, StyleFunction> = {
+  catchments: catchmentStyle,
+  rings: ringStyle,
+  exposed: exposedStyle,
+  demand: demandStyle,
+  shelters: shelterUseStyle,
+};
+
+export class Overlays {
+  private readonly layers = {} as Record<OverlayName, VectorLayer<VectorSource>>;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly map: Map) {
+    OVERLAYS.forEach((name, index) => {
+      const layer = new VectorLayer({ source: new VectorSource(), style: STYLES[name], zIndex: 50 + index });
+      layer.set('overlay', name);
+      this.layers[name] = layer;
+      map.addLayer(layer);
+    });
+  }
+
+  /** Shows `collection` in place of what the overlay held. */
+  set(name: OverlayName, collection: FeatureCollection): void {
+    const source = this.layers[name].getSource() as VectorSource;
+    source.clear();
+    source.addFeatures(GEOJSON.readFeatures(collection) as never[]);
+    this.layers[name].setVisible(true);
+    this.changed();
+  }
+
+  clear(...names: OverlayName[]): void {
+    names.forEach((name) => this.layers[name].getSource()?.clear());
+    this.changed();
+  }
+
+  isVisible(name: OverlayName): boolean {
+    return this.layers[name].getVisible();
+  }
+
+  setVisible(name: OverlayName, visible: boolean): void {
+    this.layers[name].setVisible(visible);
+    this.changed();
+  }
+
+  /** Overlays that hold something and are shown. */
+  shown(): OverlayName[] {
+    return OVERLAYS.filter((name) => this.isVisible(name) && !this.layers[name].getSource()?.isEmpty());
+  }
+
+  /** Goes to all that the named overlays hold. */
+  zoomTo(...names: OverlayName[]): void {
+    const extent = createEmpty();
+    for (const name of names) extend(extent, this.layers[name].getSource()?.getExtent() ?? createEmpty());
+    if (!isEmpty(extent)) this.map.getView().fit(extent, { padding: [50, 50, 70, 50], maxZoom: 15, duration: 600 });
+  }
+
+  /** Result features at a pixel, the uppermost first. */
+  at(pixel: number[]): { overlay: OverlayName; feature: FeatureLike }[] {
+    const hits: { overlay: OverlayName; feature: FeatureLike }[] = [];
+    this.map.forEachFeatureAtPixel(
+      pixel,
+      (feature, layer) => void hits.push({ overlay: layer.get('overlay') as OverlayName, feature }),
+      { hitTolerance: 4, layerFilter: (layer) => layer.get('overlay') !== undefined },
+    );
+    return hits;
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  private changed(): void {
+    this.listeners.forEach((listener) => listener());
+  }
+}

@@ -1,0 +1,120 @@
+/** How drawings and results look. Reason colours are the ones of charts and tables (`--reason-*` in tokens.css). */
+
+import type { FeatureLike } from 'ol/Feature';
+import { Circle, Fill, RegularShape, Stroke, Style, Text } from 'ol/style';
+import type { Reason } from '../api/processes';
+
+export const STATE_COLOURS = {
+  assigned: '#2c8c6b',
+  no_capacity: '#e0a02c',
+  too_far: '#d9622f',
+  no_path: '#a32f45',
+  not_snapped: '#75708a',
+} as const satisfies Record<Reason | 'assigned', string>;
+
+/** From the innermost ring outwards; further rings repeat the last colour. */
+export const RING_COLOURS = ['#c0392b', '#e07b39', '#eab54d', '#9fb86a', '#6aa5a9'] as const;
+
+export function ringColour(index: number): string {
+  return RING_COLOURS[Math.min(Math.max(index, 0), RING_COLOURS.length - 1)] as string;
+}
+
+/** Pale land-use tints, told apart side by side; assigned to catchments by the shelter's id. */
+const CATCHMENT_COLOURS = ['#5b8fb9', '#69a297', '#a68cc0', '#c29e63', '#8aa65b', '#c0847d', '#5fa3b3', '#8c93c7'] as const;
+
+function hash(text: string): number {
+  let value = 7;
+  for (const char of text) value = (value * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return value;
+}
+
+export function withAlpha(hex: string, alpha: number): string {
+  return hex + Math.round(alpha * 255).toString(16).padStart(2, '0');
+}
+
+const WHITE = '#ffffff';
+
+export const highlightStyle = [
+  new Style({
+    stroke: new Stroke({ color: withAlpha(WHITE, 0.9), width: 6 }),
+    image: new Circle({ radius: 15, stroke: new Stroke({ color: withAlpha(WHITE, 0.9), width: 5 }) }),
+  }),
+  new Style({
+    stroke: new Stroke({ color: '#0b7285', width: 2.6 }),
+    fill: new Fill({ color: 'rgba(11,114,133,0.10)' }),
+    image: new Circle({ radius: 15, stroke: new Stroke({ color: '#0b7285', width: 2.6 }) }),
+  }),
+];
+
+export const drawnStyle = new Style({
+  stroke: new Stroke({ color: '#8e2440', width: 2.4, lineDash: [8, 5] }),
+  fill: new Fill({ color: 'rgba(142,36,64,0.12)' }),
+  image: new Circle({ radius: 6, fill: new Fill({ color: '#8e2440' }), stroke: new Stroke({ color: WHITE, width: 2 }) }),
+});
+
+export function ringStyle(feature: FeatureLike): Style {
+  const colour = ringColour(Number(feature.get('ring') ?? 0));
+  return new Style({
+    fill: new Fill({ color: withAlpha(colour, 0.2) }),
+    stroke: new Stroke({ color: withAlpha(colour, 0.95), width: 1.6 }),
+  });
+}
+
+export function exposedStyle(feature: FeatureLike): Style {
+  const colour = ringColour(Number(feature.get('ring') ?? 0));
+  return new Style({
+    stroke: new Stroke({ color: colour, width: 3 }),
+    fill: new Fill({ color: withAlpha(colour, 0.15) }),
+    image: new Circle({ radius: 5, fill: new Fill({ color: colour }), stroke: new Stroke({ color: WHITE, width: 1.4 }) }),
+  });
+}
+
+/** A settlement's disc: its area grows with its people, its colour says whether they have a place and, if not, why. */
+export function demandStyle(feature: FeatureLike): Style[] {
+  const population = Number(feature.get('population') ?? 0);
+  const assigned = Number(feature.get('assigned') ?? 0);
+  const reason = feature.get('reason') as Reason | null;
+  const radius = Math.min(15, 3 + Math.sqrt(population) / 5);
+  const whole = assigned >= population;
+  const colour = whole || reason === null ? STATE_COLOURS.assigned : STATE_COLOURS[reason];
+  const disc = new Style({
+    image: new Circle({
+      radius, fill: new Fill({ color: withAlpha(colour, 0.88) }), stroke: new Stroke({ color: WHITE, width: 1.2 }),
+    }),
+    zIndex: whole ? 1 : 2,
+  });
+  if (whole || assigned <= 0) return [disc];
+  // The green core of a settlement that is served in part has the served share of the disc's area.
+  const core = new Circle({ radius: radius * Math.sqrt(assigned / population), fill: new Fill({ color: STATE_COLOURS.assigned }) });
+  return [disc, new Style({ image: core, zIndex: 2 })];
+}
+
+/** A shelter's square: the fuller the darker; grey and open where it was left out. */
+export function shelterUseStyle(feature: FeatureLike, resolution: number): Style {
+  const capacity = Number(feature.get('capacity') ?? 0);
+  const used = Number(feature.get('used') ?? 0);
+  const excluded = typeof feature.get('excluded') === 'string';
+  const share = capacity > 0 ? used / capacity : 0;
+  const fill = excluded ? '#eef1f2' : share >= 1 ? '#123f5c' : share > 0 ? '#3d8bb5' : WHITE;
+  return new Style({
+    image: new RegularShape({
+      points: 4, angle: Math.PI / 4, radius: excluded ? 6 : 8,
+      fill: new Fill({ color: fill }), stroke: new Stroke({ color: excluded ? '#8b979d' : '#123f5c', width: 1.6 }),
+    }),
+    zIndex: excluded ? 3 : 4,
+    ...(resolution < 12 && !excluded && capacity > 0
+      ? { text: new Text({
+          text: `${used}/${capacity}`, offsetY: 15, font: '600 11px "Noto Sans CJK SC", sans-serif',
+          fill: new Fill({ color: '#123f5c' }), stroke: new Stroke({ color: WHITE, width: 3 }),
+        }) }
+      : {}),
+  });
+}
+
+export function catchmentStyle(feature: FeatureLike): Style {
+  const colour = CATCHMENT_COLOURS[hash(String(feature.get('shelter_id') ?? feature.getId() ?? '')) % CATCHMENT_COLOURS.length] as string;
+  return new Style({
+    fill: new Fill({ color: withAlpha(colour, 0.34) }),
+    stroke: new Stroke({ color: withAlpha(colour, 0.9), width: 1 }),
+  });
+}

@@ -1,0 +1,75 @@
+/** The legend of the visible layers: the service's own symbols, beneath the layer's name. */
+
+import type { App } from '../app';
+import { fill, h, icon } from '../dom';
+import { t } from '../i18n';
+import type { OverlayName } from '../map/overlays';
+import { RING_COLOURS, STATE_COLOURS, ringColour } from '../map/styles';
+import { REASONS } from '../api/processes';
+import { legendUrl } from '../map/wms';
+import { layerTitle } from './layers';
+
+/** A layer's symbols; gone where the service has none for it. */
+export function legendImage(layer: { name: string; title?: string }, version: string): HTMLElement {
+  const image = h('img', { class: 'legend-image', src: legendUrl(layer.name, version), alt: t('legend.of', { layer: layerTitle(layer) }) });
+  image.addEventListener('error', () => image.remove());
+  return image;
+}
+
+export class LegendCard {
+  readonly element = h('aside', { class: 'legend-card', 'aria-label': t('legend.title') });
+  private open = true;
+  /** Labels of the buffer rings shown, innermost first. */
+  ringLabels: string[] = [];
+
+  constructor(private readonly app: App) {
+    app.store.onChange(() => this.render());
+    app.overlays.onChange(() => this.render());
+    app.data.onChange(() => this.render());
+  }
+
+  render(): void {
+    this.element.setAttribute('aria-label', t('legend.title'));
+    this.element.classList.toggle('closed', !this.open);
+    fill(this.element,
+      h('button', {
+        type: 'button', class: 'legend-head', 'aria-expanded': String(this.open),
+        on: { click: () => { this.open = !this.open; this.render(); } },
+      }, h('span', {}, t('legend.title')), icon(this.open ? 'down' : 'left', 15)),
+      this.open ? h('div', { class: 'legend-list', tabindex: '0', role: 'group', 'aria-label': t('legend.title') }, this.entries()) : null);
+  }
+
+  /** Legend entries of results and layers, the uppermost first. */
+  entries(): HTMLElement[] {
+    const results = [...this.app.overlays.shown()].reverse().map((name) => this.overlayEntry(name));
+    const layers = [...this.app.store.visibleLayers()].reverse().map((layer) =>
+      h('div', { class: 'legend-entry' }, h('h4', {}, layerTitle(layer)), legendImage(layer, this.app.data.version)));
+    if (results.length + layers.length === 0) return [h('p', { class: 'muted empty' }, t('legend.empty'))];
+    return [...results, ...layers];
+  }
+
+  private overlayEntry(name: OverlayName): HTMLElement {
+    return h('div', { class: 'legend-entry result' }, h('h4', {}, t(`overlay.${name}`)), h('ul', { class: 'swatches' }, this.swatches(name)));
+  }
+
+  private swatches(name: OverlayName): HTMLElement[] {
+    switch (name) {
+      case 'demand':
+        return [swatch('dot', STATE_COLOURS.assigned, t('state.assigned')), swatch('dot partial', STATE_COLOURS.no_capacity, t('state.partial')),
+          ...REASONS.map((reason) => swatch('dot', STATE_COLOURS[reason], t(`reason.${reason}`)))];
+      case 'shelters':
+        return [swatch('square', '#123f5c', t('use.full')), swatch('square', '#3d8bb5', t('use.part')), swatch('square', '#ffffff', t('use.none')), swatch('square left-out', '#eef1f2', t('use.excluded'))];
+      case 'catchments':
+        return [swatch('area', '#8fb3cf', t('overlay.catchments.about'))];
+      case 'rings':
+      case 'exposed':
+        return this.ringLabels.map((label, index) => swatch(name === 'rings' ? 'area' : 'dot', ringColour(index), label)).slice(0, Math.max(RING_COLOURS.length, this.ringLabels.length));
+    }
+  }
+}
+
+export function swatch(kind: string, colour: string, label: string): HTMLElement {
+  const mark = h('span', { class: `swatch ${kind}` });
+  mark.style.setProperty('--swatch', colour);
+  return h('li', {}, mark, h('span', {}, label));
+}

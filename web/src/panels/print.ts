@@ -1,0 +1,153 @@
+/** The sheet for paper: title, map, legend, scale bar, north arrow, date and sources, on A4 or A3 landscape. */
+
+import ScaleLine from 'ol/control/ScaleLine';
+import type { App } from '../app';
+import { fill, h, icon } from '../dom';
+import { t } from '../i18n';
+import { today } from '../i18n/format';
+import { sheetTitle } from './header';
+import type { LegendCard } from './legend';
+import type { StatusBar } from './statusbar';
+
+const SVG = 'http://www.w3.org/2000/svg';
+type Paper = 'a4' | 'a3';
+
+export class PrintView {
+  readonly element = h('div', { class: 'print-view', hidden: true });
+  private paper: Paper = 'a4';
+  private title: string | null = null;
+  private scaleLine: ScaleLine | null = null;
+
+  constructor(
+    private readonly app: App,
+    private readonly legend: LegendCard,
+    private readonly status: StatusBar,
+    private readonly mapHome: HTMLElement,
+  ) {
+    window.addEventListener('resize', () => this.fitSheet());
+    document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && !this.element.hidden) this.close(); });
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  open(): void {
+    this.title = null;
+    this.element.hidden = false;
+    document.body.classList.add('printing');
+    this.render();
+  }
+
+  close(): void {
+    const { map } = this.app.view;
+    const extent = this.app.view.view.calculateExtent(map.getSize());
+    this.dropScale();
+    map.setTarget(this.mapHome);
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    document.body.classList.remove('printing');
+    map.updateSize();
+    this.app.view.view.fit(extent);
+  }
+
+  render(): void {
+    if (this.element.hidden) return;
+    const { map } = this.app.view;
+    const extent = this.app.view.view.calculateExtent(map.getSize());
+    this.dropScale();
+    const frame = h('div', { class: 'sheet-map' });
+    const scale = h('div', { class: 'sheet-scale' });
+    const ratio = h('span', { class: 'sheet-ratio' });
+    fill(this.element, this.toolbar(), h('div', { class: 'sheet-desk' }, this.sheet(frame, scale, ratio)));
+    map.setTarget(frame);
+    map.updateSize();
+    this.app.view.view.fit(extent);
+    this.scaleLine = new ScaleLine({ target: scale, units: 'metric', bar: true, steps: 4, text: false, minWidth: 150 });
+    map.addControl(this.scaleLine);
+    const say = () => {
+      const exact = this.status.scaleDenominator();
+      const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
+      ratio.textContent = t('print.scale', { scale: (Math.round(exact / step) * step).toLocaleString('en-US') });
+    };
+    map.on('moveend', say);
+    say();
+    this.fitSheet();
+  }
+
+  private dropScale(): void {
+    if (this.scaleLine) this.app.view.map.removeControl(this.scaleLine);
+    this.scaleLine = null;
+  }
+
+  private toolbar(): HTMLElement {
+    const paper = (value: Paper, label: string) => h('label', { class: 'segment' },
+      h('input', { type: 'radio', name: 'paper', value, checked: this.paper === value, on: { change: () => { this.paper = value; this.render(); } } }),
+      h('span', {}, label));
+    const title = h('input', {
+      type: 'text', value: this.title ?? sheetTitle(this.app), id: 'print-title', 'aria-label': t('print.title'),
+      on: { input: (event) => {
+        this.title = (event.target as HTMLInputElement).value;
+        const heading = this.element.querySelector('.sheet-title');
+        if (heading) heading.textContent = this.title;
+      } },
+    });
+    return h('div', { class: 'print-bar' },
+      h('label', { class: 'visually-hidden', for: 'print-title' }, t('print.title')), title,
+      h('div', { class: 'segmented', role: 'radiogroup', 'aria-label': t('print.paper') }, paper('a4', 'A4'), paper('a3', 'A3')),
+      h('span', { class: 'muted' }, t('print.hint')),
+      h('span', { class: 'spacer' }),
+      h('button', { type: 'button', class: 'primary', id: 'print-now', on: { click: () => window.print() } }, icon('print', 16), t('print.now')),
+      h('button', { type: 'button', id: 'print-close', on: { click: () => this.close() } }, icon('close', 16), t('close')));
+  }
+
+  private sheet(frame: HTMLElement, scale: HTMLElement, ratio: HTMLElement): HTMLElement {
+    const state = this.app.data.state;
+    const sources = state?.sources.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source)).join(' · ') ?? '';
+    return h('div', { class: `sheet ${this.paper}` },
+      h('div', { class: 'sheet-head' },
+        h('h1', { class: 'sheet-title' }, this.title ?? sheetTitle(this.app)),
+        state?.demo ? h('p', { class: 'sheet-demo' }, t('banner.demo.short')) : null),
+      h('div', { class: 'sheet-body' },
+        h('div', { class: 'sheet-frame' }, frame, northArrow()),
+        h('div', { class: 'sheet-legend' }, h('h2', {}, t('legend.title')), this.legend.entries())),
+      h('div', { class: 'sheet-foot' },
+        h('div', { class: 'sheet-scale-block' }, ratio, scale),
+        h('div', { class: 'sheet-notes' },
+          h('p', {}, t('print.crs')),
+          h('p', {}, t('print.sources', { sources }))),
+        h('div', { class: 'sheet-notes right' },
+          h('p', {}, t('print.date', { date: today() })),
+          h('p', {}, t('print.made', { version: state?.version ?? '' })))));
+  }
+
+  /** Makes the sheet as large as the window allows; paper gets its true size from the print style. */
+  private fitSheet(): void {
+    const sheet = this.element.querySelector<HTMLElement>('.sheet');
+    const desk = this.element.querySelector<HTMLElement>('.sheet-desk');
+    if (!sheet || !desk) return;
+    const factor = Math.min((desk.clientWidth - 48) / sheet.offsetWidth, (desk.clientHeight - 36) / sheet.offsetHeight, 1.4);
+    sheet.style.setProperty('--fit', String(factor));
+  }
+}
+
+function northArrow(): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  for (const [key, value] of Object.entries({ viewBox: '0 0 40 56', class: 'north-arrow', role: 'img', 'aria-label': t('print.north') })) svg.setAttribute(key, value);
+  const shape = (d: string, fillColour: string) => {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', d);
+    path.setAttribute('fill', fillColour);
+    path.setAttribute('stroke', '#1b2a33');
+    path.setAttribute('stroke-width', '1.2');
+    path.setAttribute('stroke-linejoin', 'round');
+    svg.appendChild(path);
+  };
+  shape('M20 16 9 52l11-7z', '#1b2a33');
+  shape('M20 16 31 52l-11-7z', '#ffffff');
+  const letter = document.createElementNS(SVG, 'text');
+  for (const [key, value] of Object.entries({ x: '20', y: '12', 'text-anchor': 'middle', 'font-size': '13', 'font-weight': '700', fill: '#1b2a33' })) letter.setAttribute(key, value);
+  letter.textContent = 'N';
+  svg.appendChild(letter);
+  return svg;
+}

@@ -1,0 +1,85 @@
+/** The strip below the map: scale, coordinates under the pointer, sources. */
+
+import ScaleLine from 'ol/control/ScaleLine';
+import { getPointResolution, toLonLat } from 'ol/proj';
+import type { App } from '../app';
+import { fill, h } from '../dom';
+import { t } from '../i18n';
+import { dms } from '../i18n/format';
+import type { LoadState } from '../map/map';
+import { gaussKrueger } from '../map/projections';
+
+const FORMATS = ['degrees', 'dms', 'metres'] as const;
+/** Metres on a screen of 96 dots per inch. */
+const DOT_M = 0.0254 / 96;
+
+export class StatusBar {
+  readonly element = h('div', { class: 'status-bar' });
+  private readonly scale = h('div', { class: 'scale' });
+  private readonly ratio = h('span', { class: 'ratio' });
+  private readonly coordinates = h('button', { type: 'button', class: 'coordinates' });
+  private readonly trouble = h('span', { class: 'trouble', role: 'status' });
+  private readonly credit = h('span', { class: 'credit' });
+  private format = 0;
+  private at: number[] | null = null;
+
+  constructor(private readonly app: App) {
+    const { map } = app.view;
+    this.element.append(this.scale, this.ratio, this.trouble, this.credit, this.coordinates);
+    map.addControl(new ScaleLine({ target: this.scale, units: 'metric', minWidth: 90, maxWidth: 160 }));
+    map.on('pointermove', (event) => { this.at = event.coordinate; this.drawCoordinates(); });
+    map.getView().on('change', () => this.drawRatio());
+    this.coordinates.addEventListener('click', () => {
+      this.format = (this.format + 1) % FORMATS.length;
+      this.drawCoordinates();
+    });
+    app.data.onChange(() => this.render());
+  }
+
+  render(): void {
+    this.drawRatio();
+    this.drawCoordinates();
+    const sources = this.app.data.state?.sources.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source)) ?? [];
+    fill(this.credit, sources.length === 0 ? '' : t('credit', { sources: sources.join(' · ') }));
+    this.coordinates.title = t('coordinates.change');
+  }
+
+  /** Out: the denominator of the map's scale at its centre, on a screen of 96 dpi. */
+  scaleDenominator(): number {
+    const view = this.app.view.view;
+    const resolution = getPointResolution(view.getProjection(), view.getResolution() ?? 1, view.getCenter() ?? [0, 0]);
+    return resolution / DOT_M;
+  }
+
+  loading(state: LoadState): void {
+    this.trouble.replaceChildren();
+    if (!state.failed) return;
+    fill(this.trouble, t('map.failed'), ' ', h('button', { type: 'button', class: 'link', on: { click: () => this.app.view.retry() } }, t('map.retry')));
+  }
+
+  private drawRatio(): void {
+    const exact = this.scaleDenominator();
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
+    this.ratio.textContent = `1 : ${(Math.round(exact / step) * step).toLocaleString('en-US')}`;
+  }
+
+  private drawCoordinates(): void {
+    const centre = this.at ?? this.app.view.view.getCenter();
+    if (!centre) return;
+    const [lon = 0, lat = 0] = toLonLat(centre);
+    this.coordinates.textContent = this.text(lon, lat);
+  }
+
+  private text(lon: number, lat: number): string {
+    const plane = gaussKrueger(lon, lat);
+    switch (FORMATS[this.format]) {
+      case 'dms':
+        return `CGCS2000  ${dms(lon, 'lon')}  ${dms(lat, 'lat')}`;
+      case 'metres':
+        if (plane) return `${plane.epsg}  X ${plane.north.toFixed(1)}  Y ${plane.east.toFixed(1)} m`;
+        return t('coordinates.outside');
+      default:
+        return `CGCS2000  ${lon.toFixed(5)}°E  ${lat.toFixed(5)}°N`;
+    }
+  }
+}
