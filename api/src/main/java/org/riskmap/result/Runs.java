@@ -1,0 +1,90 @@
+package org.riskmap.result;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.riskmap.postgis.Database;
+import org.riskmap.postgis.SqlQuery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The runs that were solved: looked up by id, stored once with their features. Safe for many threads and nodes. */
+public final class Runs {
+
+    private final Database database;
+    private final DataVersions versions;
+
+    Runs(Database database) {
+        this.database = database;
+        this.versions = new DataVersions(database);
+    }
+
+    /** Versions of tables' contents. */
+    public DataVersions versions() {
+        return versions;
+    }
+
+    /** The answer of a run, where it was stored. */
+    public Optional<StoredRun> find(String id) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        database.list(
+                        SqlQuery.of("select name, body from risk.analysis_output where run_id = ? order by place", id),
+                        row -> Map.entry(String.valueOf(row.text(1)), String.valueOf(row.text(2))))
+                .forEach(output -> outputs.put(output.getKey(), output.getValue()));
+        return outputs.isEmpty() ? Optional.empty() : Optional.of(new StoredRun(id, outputs));
+    }
+
+    /**
+     * Keeps a run, its answer and its features in one transaction, {@code run} and {@code warnings} added to the outputs.
+     * Where another caller was first, that one's answer is given: the bytes of an id never change.
+     *
+     * @param outputs JSON text by name, in the order of the answer
+     * @param warnings what a careful reader must know
+     */
+    public StoredRun store(Run run, Map<String, String> outputs, List<String> warnings, List<RunRows> rows) {
+        StoredRun answer = answer(run, outputs, warnings);
+        return database.inTransaction(client -> {
+            if (!insertRun(client, run, answer.id())) {
+                return find(answer.id()).orElseThrow();
+            }
+            int place = 0;
+            for (Map.Entry<String, String> output : answer.outputs().entrySet()) {
+                client.sql("insert into risk.analysis_output (run_id, place, name, body) values (?, ?, ?, ?)")
+                        .params(answer.id(), place++, output.getKey(), output.getValue())
+                        .update();
+            }
+            rows.forEach(table -> new RunTable(database, answer.id(), run.process()).insert(table));
+            return answer;
+        });
+    }
+
+    private static StoredRun answer(Run run, Map<String, String> outputs, List<String> warnings) {
+        String id = run.id();
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("id", id);
+        about.put("parameters", run.parameters());
+        about.put("data_versions", run.dataVersions());
+        about.put("layers", run.layers());
+        Map<String, String> all = new LinkedHashMap<>(outputs);
+        all.put("run", CanonicalJson.text(about));
+        all.put("warnings", CanonicalJson.text(warnings));
+        return new StoredRun(id, all);
+    }
+
+    private static boolean insertRun(JdbcClient client, Run run, String id) {
+        return client.sql("""
+                        insert into risk.analysis_run (id, process, process_version, parameters, data_versions, layers)
+                        values (?, ?, ?, ?::jsonb, ?::jsonb, string_to_array(?, ','))
+                        on conflict (id) do nothing
+                        """)
+                        .params(
+                                id,
+                                run.process(),
+                                run.processVersion(),
+                                CanonicalJson.text(run.parameters()),
+                                CanonicalJson.text(run.dataVersions()),
+                                String.join(",", run.layers()))
+                        .update()
+                == 1;
+    }
+}
