@@ -1,12 +1,16 @@
 package org.riskmap.raster;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.plugins.tiff.TIFFDirectory;
-import javax.imageio.plugins.tiff.TIFFField;
-import org.jspecify.annotations.Nullable;
+import javax.imageio.metadata.IIOMetadataNode;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.InvalidInput;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Where a TIFF's cells lie: north up, no rotation. Source: OGC GeoTIFF 1.1 (19-008r4), and GDAL's tag for the number that
@@ -32,8 +36,8 @@ record GeoTags(Crs crs, double west, double north, double cellWidth, double cell
     private static final int PIXEL_IS_POINT = 2;
     private static final int USER_DEFINED = 32767;
 
-    static GeoTags read(Path file, IIOMetadata metadata) throws javax.imageio.metadata.IIOInvalidTreeException {
-        TIFFDirectory tags = TIFFDirectory.createFromMetadata(metadata);
+    static GeoTags read(Path file, IIOMetadata metadata) {
+        Map<Integer, List<String>> tags = tags(metadata);
         double[] affine = affine(file, tags);
         if (key(tags, RASTER_TYPE_KEY) == PIXEL_IS_POINT) {
             affine[0] -= affine[2] / 2;
@@ -43,30 +47,21 @@ record GeoTags(Crs crs, double west, double north, double cellWidth, double cell
     }
 
     /** West, north, cell width, cell height. */
-    private static double[] affine(Path file, TIFFDirectory tags) {
-        TIFFField scale = tags.getTIFFField(PIXEL_SCALE);
-        TIFFField tie = tags.getTIFFField(TIE_POINT);
-        if (scale != null && tie != null) {
-            double width = scale.getAsDouble(0);
-            double height = scale.getAsDouble(1);
-            return new double[] {
-                tie.getAsDouble(3) - tie.getAsDouble(0) * width,
-                tie.getAsDouble(4) + tie.getAsDouble(1) * height,
-                width,
-                height
-            };
+    private static double[] affine(Path file, Map<Integer, List<String>> tags) {
+        double[] scale = numbers(tags, PIXEL_SCALE);
+        double[] tie = numbers(tags, TIE_POINT);
+        if (scale.length >= 2 && tie.length >= 6) {
+            return new double[] {tie[3] - tie[0] * scale[0], tie[4] + tie[1] * scale[1], scale[0], scale[1]};
         }
-        TIFFField matrix = tags.getTIFFField(TRANSFORMATION);
-        if (matrix != null && matrix.getAsDouble(1) == 0 && matrix.getAsDouble(4) == 0 && matrix.getAsDouble(5) < 0) {
-            return new double[] {
-                matrix.getAsDouble(3), matrix.getAsDouble(7), matrix.getAsDouble(0), -matrix.getAsDouble(5)
-            };
+        double[] matrix = numbers(tags, TRANSFORMATION);
+        if (matrix.length == 16 && matrix[1] == 0 && matrix[4] == 0 && matrix[5] < 0) {
+            return new double[] {matrix[3], matrix[7], matrix[0], -matrix[5]};
         }
         throw new RasterUnreadable(
                 file, "it does not say where its cells lie, or is rotated", "warp it to north up with gdalwarp");
     }
 
-    private static Crs crs(Path file, TIFFDirectory tags) {
+    private static Crs crs(Path file, Map<Integer, List<String>> tags) {
         int projected = key(tags, PROJECTED_TYPE_KEY);
         int code = projected > 0 ? projected : key(tags, GEOGRAPHIC_TYPE_KEY);
         if (code <= 0 || code == USER_DEFINED) {
@@ -81,26 +76,48 @@ record GeoTags(Crs crs, double west, double north, double cellWidth, double cell
     }
 
     /** The value of a key that is stored in the directory itself; 0 where it is missing. */
-    private static int key(TIFFDirectory tags, int id) {
-        TIFFField directory = tags.getTIFFField(KEY_DIRECTORY);
-        if (directory == null) {
-            return 0;
-        }
-        int keys = directory.getAsInt(3);
-        for (int i = 1; i <= keys; i++) {
-            if (directory.getAsInt(4 * i) == id && directory.getAsInt(4 * i + 1) == 0) {
-                return directory.getAsInt(4 * i + 3);
+    private static int key(Map<Integer, List<String>> tags, int id) {
+        double[] directory = numbers(tags, KEY_DIRECTORY);
+        for (int i = 4; i + 3 < directory.length; i += 4) {
+            if (directory[i] == id && directory[i + 1] == 0) {
+                return (int) directory[i + 3];
             }
         }
         return 0;
     }
 
-    private static double noData(Path file, TIFFDirectory tags) {
-        @Nullable TIFFField field = tags.getTIFFField(GDAL_NO_DATA);
-        if (field == null) {
+    private static double[] numbers(Map<Integer, List<String>> tags, int tag) {
+        return tags.getOrDefault(tag, List.of()).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    /** The values of each tag as the reader's metadata tree writes them. */
+    private static Map<Integer, List<String>> tags(IIOMetadata metadata) {
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(metadata.getNativeMetadataFormatName());
+        NodeList fields = root.getElementsByTagName("TIFFField");
+        Map<Integer, List<String>> tags = new HashMap<>();
+        for (int i = 0; i < fields.getLength(); i++) {
+            Element field = (Element) fields.item(i);
+            List<String> values = new ArrayList<>();
+            NodeList inner = field.getElementsByTagName("*");
+            for (int j = 0; j < inner.getLength(); j++) {
+                Element value = (Element) inner.item(j);
+                if (value.hasAttribute("value")) {
+                    values.add(value.getAttribute("value"));
+                }
+            }
+            tags.put(Integer.parseInt(field.getAttribute("number")), values);
+        }
+        return tags;
+    }
+
+    private static double noData(Path file, Map<Integer, List<String>> tags) {
+        List<String> field = tags.getOrDefault(GDAL_NO_DATA, List.of());
+        if (field.isEmpty()) {
             return Double.NaN;
         }
-        String text = field.getAsString(0).replace("\0", "").strip();
+        String text = field.get(0).replace("\0", "").strip();
         try {
             return text.equalsIgnoreCase("nan") ? Double.NaN : Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {

@@ -1,6 +1,6 @@
 package org.riskmap.raster;
 
-import java.awt.Rectangle;
+import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,21 +13,19 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.plugins.tiff.TIFFImageReadParam;
 import javax.imageio.stream.ImageInputStream;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 
 /**
- * An open GeoTIFF: cells in rows from north to south, one or more bands of numbers, with its overviews. Tiles that were
+ * An open GeoTIFF (or BigTIFF): cells in rows from north to south, one or more bands of numbers, with its overviews, read by
+ * the reader that GeoTools uses. Tiles that were
  * read are kept, up to {@value #KEPT_TILE_BYTES} bytes. Safe for many threads. The file must not be written in place while it
  * is open; a new file is opened anew.
  */
 public final class RasterFile implements AutoCloseable {
 
     private static final long KEPT_TILE_BYTES = 96L << 20;
-    private static final String JDK_READER = "com.sun.imageio.plugins.tiff.TIFFImageReader";
 
     private final Path file;
     private final String version;
@@ -51,7 +49,7 @@ public final class RasterFile implements AutoCloseable {
         this.version = Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
         this.stream = stream;
         this.reader = reader;
-        this.tags = GeoTags.read(file, metadata(reader));
+        this.tags = GeoTags.read(file, reader.getImageMetadata(0));
         this.bands = reader.getRawImageType(0) == null
                 ? 1
                 : reader.getRawImageType(0).getSampleModel().getNumBands();
@@ -70,32 +68,14 @@ public final class RasterFile implements AutoCloseable {
         }
         try {
             ImageInputStream stream = ImageIO.createImageInputStream(file.toFile());
-            ImageReader reader = jdkReader();
+            ImageReader reader = new TIFFImageReaderSpi().createReaderInstance();
             reader.setInput(stream);
             return new RasterFile(file, stream, reader);
-        } catch (IOException | IllegalArgumentException damaged) {
+        } catch (RasterUnreadable named) {
+            throw named;
+        } catch (IOException | RuntimeException damaged) { // the reader fails with whatever its parts fail with
             throw new RasterUnreadable(file, damaged);
         }
-    }
-
-    /** The JDK's own reader: other providers on the class path bring native code or lack sample types. */
-    private static ImageReader jdkReader() {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().equals(JDK_READER)) {
-                return reader;
-            }
-        }
-        throw new IllegalStateException("this Java has no TIFF reader: use a full JDK or JRE from 9 on");
-    }
-
-    /** All tags, GDAL's too, which the reader leaves out unless a read asks for them; reads one cell with them. */
-    private static IIOMetadata metadata(ImageReader reader) throws IOException {
-        TIFFImageReadParam all = new TIFFImageReadParam();
-        all.setReadUnknownTags(true);
-        all.setSourceRegion(new Rectangle(0, 0, 1, 1));
-        return reader.readAll(0, all).getMetadata();
     }
 
     private static List<Level> levels(ImageReader reader) throws IOException {
