@@ -1,6 +1,7 @@
 package org.riskmap.kernel;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -18,7 +19,9 @@ import org.locationtech.proj4j.ProjCoordinate;
 public final class Reprojection {
 
     /** Geodetic systems on GRS 80 or WGS 84 that are one within a metre. */
-    private static final java.util.Set<Integer> ONE_WITHIN_A_METRE = java.util.Set.of(4490, 4326, 3824, 4258);
+    private static final Set<Integer> ONE_WITHIN_A_METRE = Set.of(4490, 4326, 3824, 4258);
+
+    private static final Set<Integer> WEB_MERCATOR = Set.of(3857, 900913, 3785);
 
     private static final int EDGE_STEPS = 16;
     private static final Map<Long, Reprojection> KNOWN = new ConcurrentHashMap<>();
@@ -54,7 +57,7 @@ public final class Reprojection {
         if (identity) {
             return;
         }
-        Step step = new Step();
+        Step step = step();
         for (int i = 0; i < count; i++) {
             step.apply(xy[2 * i], xy[2 * i + 1]);
             xy[2 * i] = step.x();
@@ -72,7 +75,7 @@ public final class Reprojection {
             return geometry;
         }
         Geometry copy = geometry.copy();
-        Step step = new Step();
+        Step step = step();
         copy.apply(new CoordinateSequenceFilter() {
             @Override
             public void filter(CoordinateSequence sequence, int i) {
@@ -115,7 +118,7 @@ public final class Reprojection {
         double minY = Double.POSITIVE_INFINITY;
         double maxX = Double.NEGATIVE_INFINITY;
         double maxY = Double.NEGATIVE_INFINITY;
-        Step step = new Step();
+        Step step = step();
         for (int i = 0; i <= EDGE_STEPS; i++) {
             for (int j = 0; j <= EDGE_STEPS; j++) {
                 step.apply(
@@ -138,14 +141,37 @@ public final class Reprojection {
         return new Envelope(minX, minY, maxX, maxY);
     }
 
-    /** One thread's working place: proj4j's transform and its two coordinates are not to be shared. */
-    private final class Step {
-        private final BasicCoordinateTransform transform =
-                new BasicCoordinateTransform(from.definition(), to.definition());
+    private Step step() {
+        if (ONE_WITHIN_A_METRE.contains(from.code()) && WEB_MERCATOR.contains(to.code())) {
+            return new WebMercator.Forward();
+        }
+        if (WEB_MERCATOR.contains(from.code()) && ONE_WITHIN_A_METRE.contains(to.code())) {
+            return new WebMercator.Inverse();
+        }
+        return new Proj4jStep(new BasicCoordinateTransform(from.definition(), to.definition()));
+    }
+
+    /** One thread's working place: takes a position, holds the transformed one, NaN where there is none. */
+    interface Step {
+        void apply(double x, double y);
+
+        double x();
+
+        double y();
+    }
+
+    /** proj4j's transform and its two coordinates are not to be shared between threads. */
+    private static final class Proj4jStep implements Step {
+        private final BasicCoordinateTransform transform;
         private final ProjCoordinate in = new ProjCoordinate();
         private final ProjCoordinate out = new ProjCoordinate();
 
-        void apply(double x, double y) {
+        Proj4jStep(BasicCoordinateTransform transform) {
+            this.transform = transform;
+        }
+
+        @Override
+        public void apply(double x, double y) {
             in.setValue(x, y);
             try {
                 transform.transform(in, out);
@@ -157,11 +183,13 @@ public final class Reprojection {
             }
         }
 
-        double x() {
+        @Override
+        public double x() {
             return out.x;
         }
 
-        double y() {
+        @Override
+        public double y() {
             return out.y;
         }
     }

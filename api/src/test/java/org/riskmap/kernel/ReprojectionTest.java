@@ -27,6 +27,20 @@ class ReprojectionTest {
     }
 
     @Test
+    void web_mercator_agrees_with_proj_and_has_no_poles() {
+        // PROJ: echo 119.7 27.6 | gdaltransform -s_srs EPSG:4326 -t_srs EPSG:3857 -> 13324943.0480 3198635.9028
+        double[] xy = {119.7, 27.6, 0, 90, 0, -90};
+        Reprojection.between(Crs.STORAGE, Crs.byAuthority(3857)).apply(xy, 3);
+        assertThat(xy[0]).isCloseTo(13324943.0480, within(0.0005));
+        assertThat(xy[1]).isCloseTo(3198635.9028, within(0.0005));
+        assertThat(xy[3]).isNaN();
+        assertThat(xy[5]).isNaN();
+        Reprojection.between(Crs.byAuthority(3857), Crs.STORAGE).apply(xy, 1);
+        assertThat(xy[0]).isCloseTo(119.7, within(1e-10));
+        assertThat(xy[1]).isCloseTo(27.6, within(1e-10));
+    }
+
+    @Test
     void wgs84_and_cgcs2000_are_one() {
         assertThat(Reprojection.between(Crs.CRS84, Crs.STORAGE).identity()).isTrue();
     }
