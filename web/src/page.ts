@@ -9,7 +9,7 @@ import { LayerStore } from './layers/store';
 import { layerTree } from './layers/tree';
 import { Drawings } from './map/draw';
 import { MapView, type LoadState } from './map/map';
-import { Overlays } from './map/overlays';
+import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays } from './map/overlays';
 import { defineProjections } from './map/projections';
 import { fetchCapabilities } from './map/wms';
 import { BufferPanel } from './panels/buffer';
@@ -80,6 +80,7 @@ export class Page {
     this.build();
     this.app.store.onChange(() => this.showMap());
     this.app.data.onChange(() => this.dataChanged());
+    this.app.overlays.onChange(() => this.app.store.replace(this.app.overlays.replaces()));
     onLang(() => this.render());
     this.render();
     await Promise.all([this.loadState(), this.loadLayers()]);
@@ -162,9 +163,12 @@ export class Page {
     document.getElementById(`tab-${this.tab}`)?.focus();
   }
 
+  /** Results of two analyses over each other could not be read: the tab chosen shows its own. */
   private choose(tab: Tab): void {
     this.tab = tab;
     this.renderTabs();
+    if (tab === 'buffer' && this.buffer.hasResult) this.app.overlays.showOnly(...BUFFER_OVERLAYS);
+    if (tab === 'coverage' && this.coverage.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
   }
 
   private renderBanner(): void {
@@ -208,7 +212,8 @@ export class Page {
       this.app.view.goHome(false);
     }
     this.renderBanner();
-    if (!this.coverage.element.contains(document.activeElement)) this.coverage.render();
+    // The form offers the areas to avoid that the data has; a result, or a form being filled in, stays as it is.
+    if (!this.coverage.hasResult && !this.coverage.element.contains(document.activeElement)) this.coverage.render();
     this.showMap();
   }
 }

@@ -26,7 +26,7 @@ describe('numbers as people read them', () => {
 
   it('gives times in the language chosen', () => {
     expect(duration(59)).toBe('59 秒');
-    expect(duration(1800)).toBe('30 分');
+    expect(duration(1800)).toBe('30 分钟');
     expect(duration(3661)).toBe('1 小时 1 分');
     setLang('en');
     expect(duration(95)).toBe('1 min 35 s');

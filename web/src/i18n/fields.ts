@@ -69,7 +69,6 @@ const FIELDS: Record<string, FieldText> = {
   address: { zh: '地址', en: 'Address' },
   phone: { zh: '办公电话', en: 'Office telephone' },
   code: { zh: '行政区代码', en: 'Area code' },
-  admin_code: { zh: '所属行政区', en: 'Admin area' },
   source: { zh: '数据来源', en: 'Source', show: word('source') },
   updated_at: { zh: '更新时间', en: 'Updated', show: time },
 };

@@ -39,7 +39,8 @@ export function duration(seconds: number | null | undefined): string {
 }
 
 function parts(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+  if (small === 0) return `${large} ${largeUnit === '分' ? '分钟' : largeUnit}`;
+  return `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
 
 /** In: m². Out: m² below a hectare, hectares below a km², else km². */

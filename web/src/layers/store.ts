@@ -1,6 +1,6 @@
 /** Which layers the reader has switched on, and how opaque. Tells its listeners after each change. */
 
-import { GROUPS, type GroupName } from './contract';
+import { GROUPS, local, type GroupName } from './contract';
 import type { Shown } from './images';
 import type { MapLayer } from './tree';
 
@@ -9,6 +9,7 @@ export class LayerStore {
   private readonly visible = new Set<string>();
   private readonly opacities = new Map<string, number>();
   private readonly listeners = new Set<() => void>();
+  private replaced: readonly string[] = [];
   private chosen: GroupName = GROUPS[0];
 
   get group(): GroupName {
@@ -52,8 +53,16 @@ export class LayerStore {
     this.changed();
   }
 
+  /** Layers (names without workspace) that a result on the map shows in its own way, and that therefore stay off it. */
+  replace(names: readonly string[]): void {
+    if (names.join() === this.replaced.join()) return;
+    this.replaced = names;
+    this.changed();
+  }
+
+  /** Layers on the map, from its bottom to its top. */
   visibleLayers(): MapLayer[] {
-    return this.layers.filter((layer) => this.visible.has(layer.name));
+    return this.layers.filter((layer) => this.visible.has(layer.name) && !this.replaced.includes(local(layer.name)));
   }
 
   shown(): Shown[] {

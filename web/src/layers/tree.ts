@@ -15,11 +15,12 @@ export interface MapLayer {
 }
 
 /**
- * Out: the layers from the bottom of the map to its top. A group's members come from the capabilities where they show the
+ * Out: the layers from the bottom of the map to its top, as the group of everything draws them. A group's members come from the capabilities where they show the
  * group as a tree, else from the contract. Unknown layers lie on top, in section `other`.
  */
 export function layerTree(capabilities: Capabilities): MapLayer[] {
   const groupNames = new Set<string>(GROUPS);
+  const order = heights(capabilities);
   return capabilities.layers
     .filter((offered) => !groupNames.has(local(offered.name)) && !isResultLayer(local(offered.name)))
     .map((offered) => {
@@ -37,12 +38,16 @@ export function layerTree(capabilities: Capabilities): MapLayer[] {
         queryable: offered.queryable,
       };
     })
-    .sort((a, b) => height(a) - height(b));
+    .sort((a, b) => order(a) - order(b));
 }
 
-function height(layer: MapLayer): number {
-  const index = LAYERS.findIndex((known) => known.name === local(layer.name));
-  return index < 0 ? LAYERS.length : index;
+/** Out: how high a layer lies: as in the capabilities' `one_map` where that is a tree, else as in the contract. */
+function heights(capabilities: Capabilities): (layer: MapLayer) => number {
+  const names = capabilities.groups.get('one_map')?.map(local) ?? LAYERS.map((layer) => layer.name);
+  return (layer) => {
+    const index = names.indexOf(local(layer.name));
+    return index < 0 ? names.length : index;
+  };
 }
 
 /** Sections with their layers, uppermost layer first: the order of the layer list. Empty sections are left out. */

@@ -14,6 +14,8 @@ export class Drawings {
   private readonly sources: Record<string, VectorSource> = {};
   private interaction: Draw | null = null;
   private ended: (() => void) | null = null;
+  /** Called when a drawing begins. */
+  onStart: () => void = () => undefined;
 
   constructor(private readonly map: Map) {
     document.addEventListener('keydown', (event) => {
@@ -32,6 +34,7 @@ export class Drawings {
    */
   draw(slot: string, shape: Shape): Promise<Geometry | null> {
     this.stop();
+    this.onStart();
     const source = this.source(slot);
     return new Promise((resolve) => {
       const interaction = new Draw({ source, type: shape, style: drawnStyle });

@@ -57,13 +57,13 @@ export class MapView {
   }
 
   goHome(animated = true): void {
-    this.view.fit(this.home, { padding: [12, 12, 40, 12], duration: animated ? 500 : 0 });
+    this.view.fit(this.home, { padding: [14, 236, 14, 14], duration: animated ? 500 : 0 });
   }
 
   /** Goes where the reader can see `extent` (degrees), never closer than zoom 16. */
   flyTo(extent: [number, number, number, number]): void {
     this.view.fit(transformExtent(extent, 'EPSG:4326', 'EPSG:3857'), {
-      padding: [60, 60, 80, 60], maxZoom: 15, duration: 700,
+      padding: [70, 60, 70, 60], maxZoom: 15, duration: 700,
     });
   }
 

@@ -14,6 +14,12 @@ import { catchmentStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle }
 export const OVERLAYS = ['catchments', 'rings', 'exposed', 'demand', 'shelters'] as const;
 export type OverlayName = (typeof OVERLAYS)[number];
 
+export const BUFFER_OVERLAYS = ['rings', 'exposed'] as const;
+export const COVERAGE_OVERLAYS = ['catchments', 'demand', 'shelters'] as const;
+
+/** Published layers whose features an overlay shows in its own way. */
+const REPLACES: Partial<Record<OverlayName, string>> = { demand: 'settlement', shelters: 'shelter' };
+
 const STYLES: Record<OverlayName, StyleFunction> = {
   catchments: catchmentStyle,
   rings: ringStyle,
@@ -40,7 +46,6 @@ export class Overlays {
     const source = this.layers[name].getSource() as VectorSource;
     source.clear();
     source.addFeatures(GEOJSON.readFeatures(collection) as never[]);
-    this.layers[name].setVisible(true);
     this.changed();
   }
 
@@ -58,6 +63,16 @@ export class Overlays {
     this.changed();
   }
 
+  /** Shows the named overlays and hides all others. */
+  showOnly(...names: OverlayName[]): void {
+    OVERLAYS.forEach((name) => this.layers[name].setVisible(names.includes(name)));
+    this.changed();
+  }
+
+  replaces(): string[] {
+    return this.shown().flatMap((name) => REPLACES[name] ?? []);
+  }
+
   /** Overlays that hold something and are shown. */
   shown(): OverlayName[] {
     return OVERLAYS.filter((name) => this.isVisible(name) && !this.layers[name].getSource()?.isEmpty());
@@ -67,7 +82,7 @@ export class Overlays {
   zoomTo(...names: OverlayName[]): void {
     const extent = createEmpty();
     for (const name of names) extend(extent, this.layers[name].getSource()?.getExtent() ?? createEmpty());
-    if (!isEmpty(extent)) this.map.getView().fit(extent, { padding: [50, 50, 70, 50], maxZoom: 15, duration: 600 });
+    if (!isEmpty(extent)) this.map.getView().fit(extent, { padding: [30, 240, 30, 30], maxZoom: 15, duration: 600 });
   }
 
   /** Result features at a pixel, the uppermost first. */

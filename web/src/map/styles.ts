@@ -69,12 +69,17 @@ export function exposedStyle(feature: FeatureLike): Style {
   });
 }
 
+/** Symbols shrink where the whole county is in view, so that they do not hide each other. In: m per pixel. */
+function symbolScale(resolution: number): number {
+  return Math.min(1, Math.max(0.55, 1.15 - 0.17 * Math.log2(Math.max(1, resolution / 8))));
+}
+
 /** A settlement's disc: its area grows with its people, its colour says whether they have a place and, if not, why. */
-export function demandStyle(feature: FeatureLike): Style[] {
+export function demandStyle(feature: FeatureLike, resolution: number): Style[] {
   const population = Number(feature.get('population') ?? 0);
   const assigned = Number(feature.get('assigned') ?? 0);
   const reason = feature.get('reason') as Reason | null;
-  const radius = Math.min(15, 3 + Math.sqrt(population) / 5);
+  const radius = symbolScale(resolution) * Math.min(15, 3 + Math.sqrt(population) / 5);
   const whole = assigned >= population;
   const colour = whole || reason === null ? STATE_COLOURS.assigned : STATE_COLOURS[reason];
   const disc = new Style({
@@ -98,8 +103,8 @@ export function shelterUseStyle(feature: FeatureLike, resolution: number): Style
   const fill = excluded ? '#eef1f2' : share >= 1 ? '#123f5c' : share > 0 ? '#3d8bb5' : WHITE;
   return new Style({
     image: new RegularShape({
-      points: 4, angle: Math.PI / 4, radius: excluded ? 6 : 8,
-      fill: new Fill({ color: fill }), stroke: new Stroke({ color: excluded ? '#8b979d' : '#123f5c', width: 1.6 }),
+      points: 4, angle: Math.PI / 4, radius: symbolScale(resolution) * (excluded ? 6 : 8),
+      fill: new Fill({ color: fill }), stroke: new Stroke({ color: excluded ? '#8b979d' : '#123f5c', width: 1.4 }),
     }),
     zIndex: excluded ? 3 : 4,
     ...(resolution < 12 && !excluded && capacity > 0

@@ -8,6 +8,7 @@ import { fill, h, icon } from '../dom';
 import { t, tOr } from '../i18n';
 import { area, count, distance } from '../i18n/format';
 import { local } from '../layers/contract';
+import { BUFFER_OVERLAYS } from '../map/overlays';
 import { ringColour } from '../map/styles';
 import { csv, download } from './csv';
 import type { LegendCard } from './legend';
@@ -56,6 +57,8 @@ export function showBuffer(app: App, legend: LegendCard, result: BufferResult): 
   const exposed = { ...result.exposed, features: result.exposed.features.map((feature) => named(feature, numberOf(feature, 'ring'))) };
   app.overlays.set('rings', rings);
   app.overlays.set('exposed', exposed);
+  app.overlays.showOnly(...BUFFER_OVERLAYS);
+  app.overlays.zoomTo('rings');
 }
 
 function ringIndex(feature: Feature, rings: BufferRing[]): number | null {

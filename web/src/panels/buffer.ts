@@ -33,6 +33,10 @@ export class BufferPanel {
     private readonly legend: LegendCard,
   ) {}
 
+  get hasResult(): boolean {
+    return this.result !== null;
+  }
+
   render(): void {
     if (this.result) fill(this.element, bufferResult(this.app, this.result, { edit: () => this.edit(), clear: () => this.clear() }));
     else fill(this.element, this.formView());
@@ -149,7 +153,6 @@ export class BufferPanel {
       this.result = result;
       showBuffer(this.app, this.legend, result);
       this.render();
-      this.app.overlays.zoomTo('rings');
       this.element.scrollTo({ top: 0 });
     }
   }

@@ -6,6 +6,7 @@ import type { FeatureCollection } from '../api/geojson';
 import { h, icon } from '../dom';
 import { t } from '../i18n';
 import { count, percent } from '../i18n/format';
+import { COVERAGE_OVERLAYS } from '../map/overlays';
 import { STATE_COLOURS } from '../map/styles';
 import type { Series } from './chart';
 import { demandRows, unserved, type DemandRow } from './coverage-rows';
@@ -47,6 +48,8 @@ export function showCoverage(app: App, result: CoverageResult): void {
   app.overlays.set('catchments', result.catchments);
   app.overlays.set('demand', demand);
   app.overlays.set('shelters', result.shelters);
+  app.overlays.showOnly(...COVERAGE_OVERLAYS);
+  app.overlays.zoomTo('demand');
 }
 
 function headline(summary: CoverageSummary): HTMLElement {

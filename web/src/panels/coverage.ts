@@ -21,6 +21,10 @@ export class CoveragePanel {
 
   constructor(private readonly app: App) {}
 
+  get hasResult(): boolean {
+    return this.result !== null;
+  }
+
   render(): void {
     if (this.result) fill(this.element, coverageResult(this.app, this.result, { edit: () => this.edit(), clear: () => this.clear() }));
     else fill(this.element, this.formView());

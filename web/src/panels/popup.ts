@@ -37,6 +37,7 @@ export class Popup {
     });
     app.view.map.addOverlay(this.overlay);
     app.view.map.on('singleclick', (event) => { if (!app.drawings.active) void this.ask(event); });
+    app.drawings.onStart = () => this.close();
     document.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.close(); });
   }
 

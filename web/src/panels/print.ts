@@ -17,6 +17,8 @@ export class PrintView {
   private paper: Paper = 'a4';
   private title: string | null = null;
   private scaleLine: ScaleLine | null = null;
+  /** Where the map was before the sheet was opened. */
+  private before: { centre: number[]; resolution: number } | null = null;
 
   constructor(
     private readonly app: App,
@@ -33,6 +35,8 @@ export class PrintView {
   }
 
   open(): void {
+    const { view } = this.app.view;
+    this.before = { centre: view.getCenter() ?? [0, 0], resolution: view.getResolution() ?? 1 };
     this.title = null;
     this.element.hidden = false;
     document.body.classList.add('printing');
@@ -40,15 +44,17 @@ export class PrintView {
   }
 
   close(): void {
-    const { map } = this.app.view;
-    const extent = this.app.view.view.calculateExtent(map.getSize());
+    const { map, view } = this.app.view;
     this.dropScale();
     map.setTarget(this.mapHome);
     this.element.hidden = true;
     this.element.replaceChildren();
     document.body.classList.remove('printing');
     map.updateSize();
-    this.app.view.view.fit(extent);
+    if (this.before) {
+      view.setCenter(this.before.centre);
+      view.setResolution(this.before.resolution);
+    }
   }
 
   render(): void {
@@ -110,7 +116,7 @@ export class PrintView {
         state?.demo ? h('p', { class: 'sheet-demo' }, t('banner.demo.short')) : null),
       h('div', { class: 'sheet-body' },
         h('div', { class: 'sheet-frame' }, frame, northArrow()),
-        h('div', { class: 'sheet-legend' }, h('h2', {}, t('legend.title')), this.legend.entries())),
+        this.legendColumn()),
       h('div', { class: 'sheet-foot' },
         h('div', { class: 'sheet-scale-block' }, ratio, scale),
         h('div', { class: 'sheet-notes' },
@@ -119,6 +125,20 @@ export class PrintView {
         h('div', { class: 'sheet-notes right' },
           h('p', {}, t('print.date', { date: today() })),
           h('p', {}, t('print.made', { version: state?.version ?? '' })))));
+  }
+
+  /** The legend; in two columns where one would be cut off. */
+  private legendColumn(): HTMLElement {
+    const entries = h('div', { class: 'sheet-entries' }, this.legend.entries());
+    const column = h('div', { class: 'sheet-legend' }, h('h2', {}, t('legend.title')), entries);
+    const check = () => {
+      if (column.scrollHeight <= column.clientHeight + 1 || column.classList.contains('two')) return;
+      column.classList.add('two');
+      this.app.view.map.updateSize();
+    };
+    entries.querySelectorAll('img').forEach((image) => image.addEventListener('load', check));
+    requestAnimationFrame(check);
+    return column;
   }
 
   /** Makes the sheet as large as the window allows; paper gets its true size from the print style. */

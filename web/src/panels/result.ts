@@ -12,8 +12,8 @@ export function resultHead(title: string, actions: { edit: () => void; clear: ()
   return h('div', { class: 'result-head' },
     h('h2', {}, title),
     h('div', { class: 'inline' },
-      h('button', { type: 'button', class: 'slim', on: { click: actions.edit } }, icon('edit', 15), t('result.edit')),
-      h('button', { type: 'button', class: 'slim', id: 'result-clear', on: { click: actions.clear } }, icon('trash', 15), t('result.clear'))));
+      h('button', { type: 'button', class: 'slim', 'data-action': 'edit', on: { click: actions.edit } }, icon('edit', 15), t('result.edit')),
+      h('button', { type: 'button', class: 'slim', 'data-action': 'clear', on: { click: actions.clear } }, icon('trash', 15), t('result.clear'))));
 }
 
 export function chips(texts: (string | null)[]): HTMLElement {

@@ -28,7 +28,10 @@ export class StatusBar {
     this.element.append(this.scale, this.ratio, this.trouble, this.credit, this.coordinates);
     map.addControl(new ScaleLine({ target: this.scale, units: 'metric', minWidth: 90, maxWidth: 160 }));
     map.on('pointermove', (event) => { this.at = event.coordinate; this.drawCoordinates(); });
-    map.getView().on('change', () => this.drawRatio());
+    map.getView().on('change', () => {
+      this.drawRatio();
+      if (this.at === null) this.drawCoordinates();
+    });
     this.coordinates.addEventListener('click', () => {
       this.format = (this.format + 1) % FORMATS.length;
       this.drawCoordinates();
