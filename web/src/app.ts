@@ -15,8 +15,9 @@ export interface App {
   session: Session;
   /** Opens the login dialog; resolves true once logged in. */
   askLogin: () => Promise<boolean>;
+  closePopup: () => void;
   /** Starts a buffer round one feature, from its popup. */
-  bufferAround: (layer: string, id: string, name: string) => void;
+  bufferAround: (layer: string, id: string) => void;
   notify: (text: string, kind?: 'info' | 'error') => void;
 }
 

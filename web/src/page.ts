@@ -59,6 +59,7 @@ export class Page {
       drawings: new Drawings(view.map),
       data: new DataState(),
       askLogin: () => askLogin(session),
+      closePopup: () => this.popup.close(),
       bufferAround: (layer, id) => {
         this.buffer.around(layer, id);
         this.choose('buffer');
@@ -66,7 +67,10 @@ export class Page {
       notify: (text, kind) => this.messages.show(text, kind),
     };
     this.search = new SearchBox(this.app);
-    this.header = new Header(this.app, this.search, () => this.print.open());
+    this.header = new Header(this.app, this.search, () => {
+      this.popup.close();
+      this.print.open();
+    });
     this.layers = new LayersPanel(this.app);
     this.legend = new LegendCard(this.app);
     this.buffer = new BufferPanel(this.app, this.legend);

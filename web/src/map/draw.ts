@@ -10,10 +10,14 @@ import { drawnStyle } from './styles';
 
 export type Shape = 'Point' | 'LineString' | 'Polygon';
 
+/** The map tells of a single click this long after it at most: it waits whether a second one follows. */
+const CLICK_MS = 500;
+
 export class Drawings {
   private readonly sources: Record<string, VectorSource> = {};
   private interaction: Draw | null = null;
   private ended: (() => void) | null = null;
+  private endedAtMs = -Infinity;
   /** Called when a drawing begins. */
   onStart: () => void = () => undefined;
 
@@ -23,9 +27,9 @@ export class Drawings {
     });
   }
 
-  /** True while a click on the map belongs to a drawing. */
+  /** True while a click on the map belongs to a drawing, the one that ended it included. */
   get active(): boolean {
-    return this.interaction !== null;
+    return this.interaction !== null || performance.now() - this.endedAtMs < CLICK_MS;
   }
 
   /**
@@ -43,7 +47,7 @@ export class Drawings {
       interaction.on('drawstart', () => source.clear());
       interaction.on('drawend', (event) => {
         this.ended = null;
-        // The click that ends the drawing must not also ask the map what is there.
+        this.endedAtMs = performance.now();
         setTimeout(() => this.stop(), 0);
         const geometry = event.feature.getGeometry();
         resolve(geometry ? (GEOJSON.writeGeometryObject(geometry, { decimals: 7 }) as Geometry) : null);

@@ -147,6 +147,7 @@ export class BufferPanel {
     }
     const button = form.querySelector<HTMLButtonElement>('#buffer-run');
     if (button) button.hidden = true;
+    this.app.closePopup();
     const result = await this.runner.run(inputs.inputs, (problem) => showProblem(form, this.trouble, problem));
     if (button) button.hidden = false;
     if (result) {

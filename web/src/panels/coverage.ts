@@ -147,6 +147,7 @@ export class CoveragePanel {
     }
     const button = form.querySelector<HTMLButtonElement>('#coverage-run');
     if (button) button.hidden = true;
+    this.app.closePopup();
     const result = await this.runner.run(inputs.inputs, (problem: Problem) => showProblem(form, this.trouble, problem));
     if (button) button.hidden = false;
     if (result) {

@@ -3,6 +3,8 @@
 import type { App } from '../app';
 import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
+import { local } from '../layers/contract';
+import type { MapLayer } from '../layers/tree';
 import type { OverlayName } from '../map/overlays';
 import { RING_COLOURS, STATE_COLOURS, ringColour } from '../map/styles';
 import { REASONS } from '../api/processes';
@@ -42,10 +44,21 @@ export class LegendCard {
   /** Legend entries of results and layers, the uppermost first. */
   entries(): HTMLElement[] {
     const results = [...this.app.overlays.shown()].reverse().map((name) => this.overlayEntry(name));
-    const layers = [...this.app.store.visibleLayers()].reverse().map((layer) =>
+    const layers = this.explained().map((layer) =>
       h('div', { class: 'legend-entry' }, h('h4', {}, layerTitle(layer)), legendImage(layer, this.app.data.version)));
     if (results.length + layers.length === 0) return [h('p', { class: 'muted empty' }, t('legend.empty'))];
     return [...results, ...layers];
+  }
+
+  /** Visible layers that have something on the map to explain: relief explains itself, an empty layer has nothing. */
+  private explained(): MapLayer[] {
+    const counts = this.app.data.state?.counts ?? {};
+    return this.app.store.visibleLayers().filter((layer) => local(layer.name) !== 'hillshade' && counts[local(layer.name)] !== 0).reverse();
+  }
+
+  /** Width in pixels that the card takes from the map. */
+  get widthPx(): number {
+    return this.open ? this.element.offsetWidth + 12 : 0;
   }
 
   private overlayEntry(name: OverlayName): HTMLElement {

@@ -134,7 +134,7 @@ export class Popup {
     const buttons: HTMLElement[] = [];
     if (found.layer === 'shelter') buttons.push(this.statusButton(found, id));
     buttons.push(h('button', {
-      type: 'button', class: 'slim', on: { click: () => { this.close(); this.app.bufferAround(found.layer, id, found.name); } },
+      type: 'button', class: 'slim', on: { click: () => { this.close(); this.app.bufferAround(found.layer, id); } },
     }, icon('buffer', 15), t('popup.buffer')));
     return h('div', { class: 'popup-actions' }, buttons);
   }

@@ -1,14 +1,16 @@
 /** The sheet for paper: title, map, legend, scale bar, north arrow, date and sources, on A4 or A3 landscape. */
 
-import ScaleLine from 'ol/control/ScaleLine';
 import type { App } from '../app';
 import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
 import { today } from '../i18n/format';
+import { scaleBar } from '../map/scalebar';
 import { sheetTitle } from './header';
 import type { LegendCard } from './legend';
 import type { StatusBar } from './statusbar';
 
+/** About 4.5 cm on paper. */
+const WIDEST_BAR_PX = 170;
 const SVG = 'http://www.w3.org/2000/svg';
 type Paper = 'a4' | 'a3';
 
@@ -16,7 +18,9 @@ export class PrintView {
   readonly element = h('div', { class: 'print-view', hidden: true });
   private paper: Paper = 'a4';
   private title: string | null = null;
-  private scaleLine: ScaleLine | null = null;
+  private forget: () => void = () => undefined;
+  /** What the sheet is to show, in the map's metres; null while it shows what the map does. */
+  private extent: number[] | null = null;
   /** Where the map was before the sheet was opened. */
   private before: { centre: number[]; resolution: number } | null = null;
 
@@ -36,6 +40,8 @@ export class PrintView {
 
   open(): void {
     const { view } = this.app.view;
+    const shown = view.calculateExtent(this.app.view.map.getSize());
+    this.extent = [shown[0]!, shown[1]!, shown[2]! - this.legend.widthPx * (view.getResolution() ?? 1), shown[3]!];
     this.before = { centre: view.getCenter() ?? [0, 0], resolution: view.getResolution() ?? 1 };
     this.title = null;
     this.element.hidden = false;
@@ -45,7 +51,7 @@ export class PrintView {
 
   close(): void {
     const { map, view } = this.app.view;
-    this.dropScale();
+    this.forget();
     map.setTarget(this.mapHome);
     this.element.hidden = true;
     this.element.replaceChildren();
@@ -60,8 +66,9 @@ export class PrintView {
   render(): void {
     if (this.element.hidden) return;
     const { map } = this.app.view;
-    const extent = this.app.view.view.calculateExtent(map.getSize());
-    this.dropScale();
+    const extent = this.extent ?? this.app.view.view.calculateExtent(map.getSize());
+    this.extent = null;
+    this.forget();
     const frame = h('div', { class: 'sheet-map' });
     const scale = h('div', { class: 'sheet-scale' });
     const ratio = h('span', { class: 'sheet-ratio' });
@@ -69,21 +76,14 @@ export class PrintView {
     map.setTarget(frame);
     map.updateSize();
     this.app.view.view.fit(extent);
-    this.scaleLine = new ScaleLine({ target: scale, units: 'metric', bar: true, steps: 4, text: false, minWidth: 150 });
-    map.addControl(this.scaleLine);
     const say = () => {
-      const exact = this.status.scaleDenominator();
-      const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
-      ratio.textContent = t('print.scale', { scale: (Math.round(exact / step) * step).toLocaleString('en-US') });
+      ratio.textContent = t('print.scale', { scale: this.status.roundedDenominator() });
+      fill(scale, scaleBar(this.status.metresPerPixel(), WIDEST_BAR_PX));
     };
     map.on('moveend', say);
+    this.forget = () => map.un('moveend', say);
     say();
     this.fitSheet();
-  }
-
-  private dropScale(): void {
-    if (this.scaleLine) this.app.view.map.removeControl(this.scaleLine);
-    this.scaleLine = null;
   }
 
   private toolbar(): HTMLElement {

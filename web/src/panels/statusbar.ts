@@ -47,11 +47,17 @@ export class StatusBar {
     this.coordinates.title = t('coordinates.change');
   }
 
-  /** Out: the denominator of the map's scale at its centre, on a screen of 96 dpi. */
-  scaleDenominator(): number {
+  /** Out: m on the ground for one pixel at the map's centre. */
+  metresPerPixel(): number {
     const view = this.app.view.view;
-    const resolution = getPointResolution(view.getProjection(), view.getResolution() ?? 1, view.getCenter() ?? [0, 0]);
-    return resolution / DOT_M;
+    return getPointResolution(view.getProjection(), view.getResolution() ?? 1, view.getCenter() ?? [0, 0]);
+  }
+
+  /** Out: the denominator of the map's scale on a screen of 96 dpi, with two significant digits, e.g. `290,000`. */
+  roundedDenominator(): string {
+    const exact = this.metresPerPixel() / DOT_M;
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
+    return (Math.round(exact / step) * step).toLocaleString('en-US');
   }
 
   loading(state: LoadState): void {
@@ -61,9 +67,7 @@ export class StatusBar {
   }
 
   private drawRatio(): void {
-    const exact = this.scaleDenominator();
-    const step = 10 ** Math.max(0, Math.floor(Math.log10(exact)) - 1);
-    this.ratio.textContent = `1 : ${(Math.round(exact / step) * step).toLocaleString('en-US')}`;
+    this.ratio.textContent = `1 : ${this.roundedDenominator()}`;
   }
 
   private drawCoordinates(): void {
