@@ -28,7 +28,7 @@ type Tab = (typeof TABS)[number];
 
 export class Page {
   private readonly mapHome = h('div', { class: 'map', id: 'map', tabindex: '0', role: 'application' });
-  private readonly banner = h('div', { class: 'banner', hidden: true });
+  private readonly banner = h('aside', { class: 'banner', hidden: true });
   private readonly tabs = h('div', { class: 'tabs', role: 'tablist' });
   private readonly side = h('aside', { class: 'side' });
   private readonly zoom = h('div', { class: 'zoom' });
@@ -178,6 +178,7 @@ export class Page {
   private renderBanner(): void {
     const state = this.app.data.state;
     this.banner.hidden = !state?.demo;
+    this.banner.setAttribute('aria-label', t('banner.label'));
     if (state?.demo) fill(this.banner, icon('info', 15), h('span', {}, t('banner.demo')));
   }
 

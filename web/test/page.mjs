@@ -69,7 +69,7 @@ async function runCoverage() {
 }
 
 async function popupOf(name) {
-  const heading = page.locator('.popup h3');
+  const heading = page.locator('.popup h2');
   await heading.waitFor();
   for (let turn = 0; turn < 30 && (await heading.innerText()) !== name; turn += 1) await page.locator('.popup .pager button').last().click();
   assert.equal(await heading.innerText(), name);

@@ -45,7 +45,7 @@ export class LayersPanel {
         h('p', { class: 'muted' }, t(`group.${store.group}.about`)),
         h('button', { type: 'button', class: 'link', on: { click: () => store.chooseGroup(store.group) } }, t('layers.reset'))),
       bySection([...members]).map(({ section, layers }) =>
-        h('section', { class: 'layer-section' }, h('h3', {}, t(`section.${section}`)), layers.map((layer) => this.row(layer)))));
+        h('section', { class: 'layer-section' }, h('h2', {}, t(`section.${section}`)), layers.map((layer) => this.row(layer)))));
     if (focused) document.getElementById(focused)?.focus();
   }
 

@@ -34,10 +34,10 @@ export class LegendCard {
     this.element.setAttribute('aria-label', t('legend.title'));
     this.element.classList.toggle('closed', !this.open);
     fill(this.element,
-      h('button', {
+      h('h2', {}, h('button', {
         type: 'button', class: 'legend-head', 'aria-expanded': String(this.open),
         on: { click: () => { this.open = !this.open; this.render(); } },
-      }, h('span', {}, t('legend.title')), icon(this.open ? 'down' : 'left', 15)),
+      }, h('span', {}, t('legend.title')), icon(this.open ? 'down' : 'left', 15))),
       this.open ? h('div', { class: 'legend-list', tabindex: '0', role: 'group', 'aria-label': t('legend.title') }, this.entries()) : null);
   }
 
@@ -45,7 +45,7 @@ export class LegendCard {
   entries(): HTMLElement[] {
     const results = [...this.app.overlays.shown()].reverse().map((name) => this.overlayEntry(name));
     const layers = this.explained().map((layer) =>
-      h('div', { class: 'legend-entry' }, h('h4', {}, layerTitle(layer)), legendImage(layer, this.app.data.version)));
+      h('div', { class: 'legend-entry' }, h('h3', {}, layerTitle(layer)), legendImage(layer, this.app.data.version)));
     if (results.length + layers.length === 0) return [h('p', { class: 'muted empty' }, t('legend.empty'))];
     return [...results, ...layers];
   }
@@ -62,7 +62,7 @@ export class LegendCard {
   }
 
   private overlayEntry(name: OverlayName): HTMLElement {
-    return h('div', { class: 'legend-entry result' }, h('h4', {}, t(`overlay.${name}`)), h('ul', { class: 'swatches' }, this.swatches(name)));
+    return h('div', { class: 'legend-entry result' }, h('h3', {}, t(`overlay.${name}`)), h('ul', { class: 'swatches' }, this.swatches(name)));
   }
 
   private swatches(name: OverlayName): HTMLElement[] {

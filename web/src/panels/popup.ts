@@ -113,7 +113,7 @@ export class Popup {
 
   private head(title: string, subtitle: string): HTMLElement {
     return h('div', { class: 'popup-head' },
-      h('div', {}, subtitle ? h('p', { class: 'kicker' }, subtitle) : null, h('h3', {}, title)),
+      h('div', {}, subtitle ? h('p', { class: 'kicker' }, subtitle) : null, h('h2', {}, title)),
       h('button', { type: 'button', class: 'icon-button small', 'aria-label': t('close'), on: { click: () => this.close() } }, icon('close', 16)));
   }
 

@@ -15,7 +15,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 type Paper = 'a4' | 'a3';
 
 export class PrintView {
-  readonly element = h('div', { class: 'print-view', hidden: true });
+  readonly element = h('section', { class: 'print-view', hidden: true });
   private paper: Paper = 'a4';
   private title: string | null = null;
   private forget: () => void = () => undefined;
@@ -45,6 +45,7 @@ export class PrintView {
     this.before = { centre: view.getCenter() ?? [0, 0], resolution: view.getResolution() ?? 1 };
     this.title = null;
     this.element.hidden = false;
+    this.element.setAttribute('aria-label', t('print.open'));
     document.body.classList.add('printing');
     this.render();
   }
