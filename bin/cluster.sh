@@ -7,6 +7,7 @@
 # shellcheck shell=bash
 
 DB_SYSTEM_USER=riskmap
+CLUSTER_CONF="$ROOT/bin/postgresql.conf" # added to what initdb writes
 
 # No private cluster where RISKMAP_DB_URL names an existing PostGIS.
 cluster_wanted() {
@@ -102,6 +103,7 @@ choose_cluster_home() {
         mv "$home" "$home.old-$(date +%Y%m%d-%H%M%S)"
     fi
     mkdir -p "$home"
+    chmod 700 "$home"
     echo "$RISKMAP_VAR" >"$home/var"
     ((EUID != 0)) || chown "$DB_SYSTEM_USER" "$home"
     echo "$home" | write_file "$RISKMAP_VAR/cluster"
@@ -121,7 +123,7 @@ create_cluster() {
         --encoding=UTF8 --locale=C.UTF-8 --data-checksums >"$log" 2>&1 ||
         step_failed "creating the database cluster" "$log" "$?"
     as_db_user rm -f "$password"
-    as_db_user tee -a "$home/data.new/postgresql.conf" <"$ROOT/bin/postgresql.conf" >/dev/null
+    as_db_user tee -a "$home/data.new/postgresql.conf" <"$CLUSTER_CONF" >/dev/null
     as_db_user mv "$home/data.new" "$home/data"
 }
 
