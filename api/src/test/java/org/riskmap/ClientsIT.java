@@ -1,0 +1,119 @@
+package org.riskmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Programs that were not written for us read the map and feature services: GDAL's drivers and OWSLib. */
+class ClientsIT {
+
+    private static final int PATIENCE_MINUTES = 3;
+    private static final Map<String, String> GDAL = Map.of(
+            "GDAL_HTTP_TIMEOUT", "60", "CPL_DEBUG", "OFF", "GDAL_DEFAULT_WMS_CACHE_PATH", "target/gdal-wms-cache");
+
+    private final RunningService service = RunningService.shared();
+
+    @TempDir
+    Path folder;
+
+    private static String gdal(String... command) {
+        return ForeignProgram.output(PATIENCE_MINUTES, GDAL, command);
+    }
+
+    private long rows(String table) {
+        return service.database()
+                .client()
+                .sql("select count(*) from risk." + table)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void gdal_lists_the_layers_of_the_wms() {
+        String printed = gdal("gdalinfo", "WMS:" + service.base() + "/geoserver/wms");
+        assertThat(printed)
+                .contains("LAYERS=risk:shelter&")
+                .contains("LAYERS=risk:admin_area&")
+                .contains("LAYERS=one_map&");
+    }
+
+    @Test
+    void gdal_draws_a_map_of_more_than_one_colour() {
+        String sources = gdal("gdalinfo", "WMS:" + service.base() + "/geoserver/wms");
+        Matcher layer = Pattern.compile("SUBDATASET_\\d+_NAME=(WMS:\\S*LAYERS=one_map&\\S*)")
+                .matcher(sources);
+        assertThat(layer.find()).isTrue();
+        Path picture = folder.resolve("map.tif");
+        gdal("gdal_translate", "-q", "-outsize", "400", "300", layer.group(1), picture.toString());
+        String statistics = gdal("gdalinfo", "-stats", picture.toString());
+        Matcher deviation = Pattern.compile("STATISTICS_STDDEV=([0-9.]+)").matcher(statistics);
+        assertThat(deviation.find()).isTrue();
+        assertThat(Double.parseDouble(deviation.group(1))).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shelter", "settlement", "admin_area", "road", "geohazard_zone"})
+    void gdal_counts_as_many_features_in_the_wfs_as_the_table_has_rows(String layer) {
+        String printed = gdal("ogrinfo", "-ro", "-so", "WFS:" + service.base() + "/geoserver/wfs", "risk:" + layer);
+        assertThat(printed).contains("Feature Count: " + rows(layer));
+    }
+
+    @Test
+    void gdal_copies_a_whole_layer_with_chinese_names_and_the_right_axis_order() {
+        Path copy = folder.resolve("shelter.geojson");
+        gdal(
+                "ogr2ogr",
+                copy.toString(),
+                "WFS:" + service.base() + "/geoserver/wfs",
+                "risk:shelter",
+                "-t_srs",
+                "CRS:84");
+        JsonNode features = JsonMapper.shared().readTree(copy.toFile()).path("features");
+        assertThat(features.size()).isEqualTo((int) rows("shelter"));
+        JsonNode first = features.get(0);
+        String id = first.at("/properties/id").stringValue();
+        var row = service.database()
+                .client()
+                .sql("select name, st_x(geom) as x, st_y(geom) as y from risk.shelter where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+        assertThat(first.at("/properties/name").stringValue()).isEqualTo(row.get("name"));
+        assertThat(first.at("/geometry/coordinates/0").doubleValue())
+                .isCloseTo((Double) row.get("x"), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(first.at("/geometry/coordinates/1").doubleValue())
+                .isCloseTo((Double) row.get("y"), org.assertj.core.api.Assertions.within(1e-6));
+    }
+
+    @Test
+    void owslib_reads_capabilities_maps_and_features() {
+        String printed = ForeignProgram.output(
+                PATIENCE_MINUTES,
+                Map.of("URL", service.base() + "/geoserver"),
+                "python3",
+                "src/test/resources/clients/owslib_read.py");
+        JsonNode read = JsonMapper.shared().readTree(printed);
+        assertThat(read.path("wms_layers").valueStream().map(JsonNode::stringValue))
+                .contains("risk:shelter", "risk:settlement", "one_map", "risk_map", "resource_map");
+        assertThat(read.path("map_type").stringValue()).isEqualTo("image/png");
+        assertThat(read.path("map_bytes").asInt()).isGreaterThan(2000);
+        assertThat(read.path("shelters").asLong()).isEqualTo(rows("shelter"));
+        assertThat(read.path("open_shelters").asLong())
+                .isEqualTo(service.database()
+                        .client()
+                        .sql("select count(*) from risk.shelter where status = 'open'")
+                        .query(Long.class)
+                        .single());
+        assertThat(read.path("columns").valueStream().map(JsonNode::stringValue))
+                .contains("capacity", "status", "suited_hazards");
+    }
+}
