@@ -1,0 +1,129 @@
+package org.riskmap.demo;
+
+import java.util.List;
+
+/** Which way every road takes: towns first, then villages to the roads there are, then the hamlets. */
+final class RoadPlan {
+
+    private static final double CROSSED_RIVER_M2 = 1.2e7;
+    private static final int EXITS_PER_COUNTY = 4;
+
+    private final Landscape land;
+    private final Counties counties;
+    private final Places places;
+    private final Names names;
+    private final long seed;
+    private final TownStreets streets;
+    final RoadGraph graph;
+    /** The graph's first nodes, up to this number, are corners of streets. */
+    final int streetCorners;
+
+    RoadPlan(Landscape land, Counties counties, Places places, long seed) {
+        this.land = land;
+        this.counties = counties;
+        this.places = places;
+        this.seed = seed;
+        this.names = new Names(seed);
+        this.graph = new RoadGraph(land.grid);
+        this.streets = new TownStreets(land, counties, places.townships, graph, seed);
+        this.streetCorners = graph.nodes();
+        joinTowns();
+        joinVillages();
+        joinHamlets();
+    }
+
+    private void joinTowns() {
+        Spread spread = new Spread(land.grid);
+        int towns = places.townships.size();
+        for (int t = 0; t < towns; t++) {
+            for (int gate : streets.gates.get(t)) {
+                spread.source(gate, t, 0);
+            }
+        }
+        int[] exits = new CountyExits(land, counties).cells(EXITS_PER_COUNTY);
+        for (int e = 0; e < exits.length; e++) {
+            spread.source(exits[e], towns + e, 0);
+        }
+        Spread.StepCost cost = stepCost(0.055);
+        spread.run(cost, Float.MAX_VALUE);
+        Joins joins = new Joins(land.grid, spread, cost);
+        List<Joins.Join> taken = joins.connecting(towns + exits.length, 1.9, 0.45);
+        RoadClass[] classes = new MainRoutes(places.townships, counties, towns + exits.length, taken).classes();
+        Tunnels tunnels = new Tunnels(land, counties);
+        for (RoadClass roadClass : List.of(RoadClass.NATIONAL, RoadClass.PROVINCIAL, RoadClass.COUNTY)) {
+            int shared = roadClass == RoadClass.COUNTY ? -1 : mainRoad(roadClass);
+            for (int i = 0; i < taken.size(); i++) {
+                if (classes[i] == roadClass) {
+                    int[] path = joins.path(taken.get(i));
+                    int road = shared >= 0 ? shared : countyRoad(taken.get(i), i);
+                    graph.addPath(roadClass == RoadClass.COUNTY ? path : tunnels.cut(path, 1), road);
+                }
+            }
+        }
+    }
+
+    private int mainRoad(RoadClass roadClass) {
+        String county = places.countyName(0).substring(0, 2);
+        boolean national = roadClass == RoadClass.NATIONAL;
+        String name = national ? "G799" + county + "线" : "S798" + county + "支线";
+        return graph.road(new RoadGraph.Road(roadClass, name, national ? "G799" : "S798", "no"));
+    }
+
+    private int countyRoad(Joins.Join join, int number) {
+        String to = join.b() < places.townships.size()
+                ? places.townships.get(join.b()).shortName().substring(0, 1)
+                : "界";
+        String name = places.townships.get(join.a()).shortName().charAt(0) + to + "线";
+        return graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, "X" + (901 + number), "no"));
+    }
+
+    private void joinVillages() {
+        int[] cells = places.villages.stream().mapToInt(Village::cell).toArray();
+        String[] labels = places.villages.stream().map(Village::shortName).toArray(String[]::new);
+        join(cells, labels, RoadClass.TOWNSHIP, 0.07, 0.12);
+    }
+
+    private void joinHamlets() {
+        int[] cells = places.settlements.stream().mapToInt(Settlement::cell).toArray();
+        String[] labels = places.settlements.stream().map(Settlement::name).toArray(String[]::new);
+        join(cells, labels, RoadClass.VILLAGE, 0.09, 0.06);
+    }
+
+    private void join(int[] cells, String[] labels, RoadClass roadClass, double easyGrade, double loops) {
+        Spread spread = new Spread(land.grid);
+        for (int cell = 0; cell < land.grid.size(); cell++) {
+            if (graph.hasNode(cell) && !streets.built[cell]) {
+                spread.source(cell, 0, 0);
+            }
+        }
+        for (int i = 0; i < cells.length; i++) {
+            if (!graph.hasNode(cells[i]) && !streets.built[cells[i]]) {
+                spread.source(cells[i], i + 1, 0);
+            }
+        }
+        Spread.StepCost cost = stepCost(easyGrade);
+        spread.run(cost, Float.MAX_VALUE);
+        Joins joins = new Joins(land.grid, spread, cost);
+        for (Joins.Join join : joins.connecting(cells.length + 1, 3.2, loops)) {
+            String suffix = roadClass == RoadClass.TOWNSHIP ? "公路" : "路";
+            String name = labels[StrictMath.max(join.a(), join.b()) - 1] + suffix;
+            graph.addPath(joins.path(join), graph.road(new RoadGraph.Road(roadClass, name, "", "no")));
+        }
+    }
+
+    /** Metres, more where the road would climb steeper than is easy, or cross a river. */
+    private Spread.StepCost stepCost(double easyGrade) {
+        Grid grid = land.grid;
+        float[] height = land.heightM;
+        float[] area = land.drainage.areaM2;
+        return (from, to, d) -> {
+            if (counties.of[to] == Labels.NONE || streets.built[to]) {
+                return Float.POSITIVE_INFINITY;
+            }
+            double run = grid.cellM() * Grid.STEP[d];
+            double grade = StrictMath.abs(height[to] - height[from]) / run / easyGrade;
+            double wet = area[to] > CROSSED_RIVER_M2 ? 5 : area[to] > 2e6 ? 0.6 : 0;
+            return (float) (run * (1 + grade * grade + wet));
+        };
+    }
+}
