@@ -45,6 +45,19 @@ async function accessible() {
   assert.deepEqual(grave.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`), []);
 }
 
+/** The map's picture is no blank. */
+async function drawn() {
+  const colours = await page.evaluate(() => {
+    const seen = new Set();
+    for (const canvas of document.querySelectorAll('#map canvas')) {
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      for (let at = 0; at < data.length; at += 4 * 97) seen.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]);
+    }
+    return seen.size;
+  });
+  assert.ok(colours > 100, `only ${colours} colours`);
+}
+
 /** Where on the screen the middle of the free map is. */
 async function centreOfMap() {
   const box = await page.locator('#map').boundingBox();
@@ -95,15 +108,7 @@ try {
     assert.ok(maps.length >= 1 && maps.length <= 3, `${maps.length} images were asked for`);
     const layers = maps.at(-1).get('LAYERS').split(',');
     for (const name of ['hillshade', 'admin_area', 'river', 'road', 'shelter']) assert.ok(layers.includes(`risk:${name}`), `${name} is not among ${layers}`);
-    const colours = await page.evaluate(() => {
-      const seen = new Set();
-      for (const canvas of document.querySelectorAll('#map canvas')) {
-        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-        for (let at = 0; at < data.length; at += 4 * 97) seen.add((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]);
-      }
-      return seen.size;
-    });
-    assert.ok(colours > 100, `only ${colours} colours`);
+    await drawn();
   });
 
   await check('every layer that shows something has its legend', async () => {
@@ -149,11 +154,23 @@ try {
     await still();
   });
 
+  await check('the map can be drawn in CGCS2000 degrees, asked for with the latitude first', async () => {
+    await page.locator('.coordinates.projection').click();
+    await still();
+    assert.equal(maps.at(-1).get('CRS'), 'EPSG:4490');
+    const [south, west, north, east] = maps.at(-1).get('BBOX').split(',').map(Number);
+    assert.ok(south <= state.extent[1] && west <= state.extent[0] && north >= state.extent[3] && east >= state.extent[2], maps.at(-1).get('BBOX'));
+    await drawn();
+    await page.locator('.coordinates.projection').click();
+    await still();
+    assert.equal(maps.at(-1).get('CRS'), 'EPSG:3857');
+  });
+
   await check('a search finds a shelter and goes there', async () => {
     await searchFor(shelter.properties.name);
     const at = await centreOfMap();
     await page.mouse.move(at.x, at.y);
-    const [, lon, lat] = /([\d.]+)°E\s+([\d.]+)°N/.exec(await text('.coordinates'));
+    const [, lon, lat] = /([\d.]+)°E\s+([\d.]+)°N/.exec(await text('.coordinates:not(.projection)'));
     assert.ok(metresBetween([Number(lon), Number(lat)], shelter.geometry.coordinates) < 300, `${lon}, ${lat}`);
   });
 

@@ -50,7 +50,7 @@ export class Drawings {
         this.endedAtMs = performance.now();
         setTimeout(() => this.stop(), 0);
         const geometry = event.feature.getGeometry();
-        resolve(geometry ? (GEOJSON.writeGeometryObject(geometry, { decimals: 7 }) as Geometry) : null);
+        resolve(geometry ? (GEOJSON.writeGeometryObject(geometry, { featureProjection: this.map.getView().getProjection(), decimals: 7 }) as Geometry) : null);
       });
       this.map.addInteraction(interaction);
       this.map.getViewport()?.classList.add('drawing');

@@ -7,7 +7,7 @@ import type { Extent } from 'ol/extent';
 import GeoJSON from 'ol/format/GeoJSON';
 import ImageLayer from 'ol/layer/Image';
 import VectorLayer from 'ol/layer/Vector';
-import { fromLonLat, transformExtent } from 'ol/proj';
+import { fromLonLat, get as projection, transform, transformExtent } from 'ol/proj';
 import ImageWMS from 'ol/source/ImageWMS';
 import VectorSource from 'ol/source/Vector';
 import type { Geometry } from '../api/geojson';
@@ -17,8 +17,12 @@ import { highlightStyle } from './styles';
 
 export const WMS_URL = `${BASE}geoserver/wms`;
 
-/** Features of the service ↔ features of the map. */
-export const GEOJSON = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
+/** Features of the service ↔ features; name the map's projection as `featureProjection` in each call. */
+export const GEOJSON = new GeoJSON({ dataProjection: 'EPSG:4326' });
+
+/** What the map can be drawn in: Web Mercator, or CGCS2000 longitude and latitude as they are. */
+export const PROJECTIONS = ['EPSG:3857', 'EPSG:4490'] as const;
+export type ProjectionCode = (typeof PROJECTIONS)[number];
 
 const CHINA: Extent = [73, 17, 136, 54];
 
@@ -31,7 +35,8 @@ export class MapView {
   readonly map: Map;
   private readonly images: ImageLayer<ImageWMS>[] = [];
   private readonly highlightSource = new VectorSource();
-  private home: Extent = transformExtent(CHINA, 'EPSG:4326', 'EPSG:3857');
+  /** Degrees. */
+  private home: Extent = CHINA;
   private load: LoadState = { pending: 0, failed: false };
 
   constructor(
@@ -43,7 +48,7 @@ export class MapView {
       controls: [],
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
       layers: [new VectorLayer({ source: this.highlightSource, style: highlightStyle, zIndex: 90 })],
-      view: new View({ center: fromLonLat([105, 35]), zoom: 5, minZoom: 4, maxZoom: 19, enableRotation: false }),
+      view: viewIn('EPSG:3857', fromLonLat([105, 35]), 5),
     });
   }
 
@@ -51,18 +56,38 @@ export class MapView {
     return this.map.getView();
   }
 
+  get projection(): ProjectionCode {
+    return this.view.getProjection().getCode() as ProjectionCode;
+  }
+
+  /** Draws the map in another projection, at the same place and scale. */
+  setProjection(code: ProjectionCode): void {
+    const before = this.projection;
+    if (code === before) return;
+    const centre = transform(this.view.getCenter() ?? [0, 0], before, code);
+    for (const layer of this.map.getAllLayers()) {
+      const source = layer.getSource();
+      if (source instanceof VectorSource) source.forEachFeature((feature) => void feature.getGeometry()?.transform(before, code));
+    }
+    this.map.setView(viewIn(code, centre, this.view.getZoom() ?? 5));
+  }
+
+  private toMap(degrees: Extent): Extent {
+    return transformExtent(degrees, 'EPSG:4326', this.projection);
+  }
+
   /** In: degrees, west, south, east, north. */
   setHome(extent: [number, number, number, number]): void {
-    this.home = transformExtent(extent, 'EPSG:4326', 'EPSG:3857');
+    this.home = extent;
   }
 
   goHome(animated = true): void {
-    this.view.fit(this.home, { padding: [14, 236, 14, 14], duration: animated ? 500 : 0 });
+    this.view.fit(this.toMap(this.home), { padding: [14, 236, 14, 14], duration: animated ? 500 : 0 });
   }
 
   /** Goes where the reader can see `extent` (degrees), never closer than zoom 16. */
   flyTo(extent: [number, number, number, number]): void {
-    this.view.fit(transformExtent(extent, 'EPSG:4326', 'EPSG:3857'), {
+    this.view.fit(this.toMap(extent), {
       padding: [70, 60, 70, 60], maxZoom: 15, duration: 700,
     });
   }
@@ -112,12 +137,18 @@ export class MapView {
     this.images.forEach((layer) => layer.getSource()?.refresh());
   }
 
-  /** Marks geometries (longitude first, or already in the map's metres) and forgets earlier marks. */
+  /** Marks geometries (longitude first, or in metres of EPSG:3857) and forgets earlier marks. */
   highlight(geometries: Geometry[], projected = false): void {
     this.highlightSource.clear();
     for (const geometry of geometries) {
-      const options = projected ? { dataProjection: 'EPSG:3857' } : {};
+      const options = { featureProjection: this.projection, ...(projected ? { dataProjection: 'EPSG:3857' } : {}) };
       this.highlightSource.addFeature(GEOJSON.readFeature({ type: 'Feature', geometry, properties: {} }, options) as never);
     }
   }
+}
+
+function viewIn(code: ProjectionCode, centre: number[], zoom: number): View {
+  // proj4js knows no extent of a geographic system; the zoom levels follow from it.
+  if (code === 'EPSG:4490') projection(code)?.setExtent([-180, -90, 180, 90]);
+  return new View({ projection: code, center: centre, zoom, minZoom: 4, maxZoom: 19, enableRotation: false });
 }

@@ -45,7 +45,7 @@ export class Overlays {
   set(name: OverlayName, collection: FeatureCollection): void {
     const source = this.layers[name].getSource() as VectorSource;
     source.clear();
-    source.addFeatures(GEOJSON.readFeatures(collection) as never[]);
+    source.addFeatures(GEOJSON.readFeatures(collection, { featureProjection: this.map.getView().getProjection() }) as never[]);
     this.changed();
   }
 

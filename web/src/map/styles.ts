@@ -69,9 +69,17 @@ export function exposedStyle(feature: FeatureLike): Style {
   });
 }
 
-/** Symbols shrink where the whole county is in view, so that they do not hide each other. In: m per pixel. */
+/**
+ * In: the map's resolution, m per pixel in EPSG:3857 (never below 0.2) or degrees per pixel in EPSG:4490 (never above 0.1).
+ * Out: m per pixel at the equator.
+ */
+function metresPerPixel(resolution: number): number {
+  return resolution < 0.15 ? resolution * 111_319.5 : resolution;
+}
+
+/** Symbols shrink where the whole county is in view, so that they do not hide each other. */
 function symbolScale(resolution: number): number {
-  return Math.min(1, Math.max(0.55, 1.15 - 0.17 * Math.log2(Math.max(1, resolution / 8))));
+  return Math.min(1, Math.max(0.55, 1.15 - 0.17 * Math.log2(Math.max(1, metresPerPixel(resolution) / 8))));
 }
 
 /** A settlement's disc: its area grows with its people, its colour says whether they have a place and, if not, why. */
@@ -107,7 +115,7 @@ export function shelterUseStyle(feature: FeatureLike, resolution: number): Style
       fill: new Fill({ color: fill }), stroke: new Stroke({ color: excluded ? '#8b979d' : '#123f5c', width: 1.4 }),
     }),
     zIndex: excluded ? 3 : 4,
-    ...(resolution < 12 && !excluded && capacity > 0
+    ...(metresPerPixel(resolution) < 12 && !excluded && capacity > 0
       ? { text: new Text({
           text: `${used}/${capacity}`, offsetY: 15, font: '600 11px "Noto Sans CJK SC", sans-serif',
           fill: new Fill({ color: '#123f5c' }), stroke: new Stroke({ color: WHITE, width: 3 }),

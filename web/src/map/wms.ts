@@ -29,7 +29,7 @@ export function legendUrl(layer: string, version: string): string {
   return `${WMS_URL}?${query}`;
 }
 
-/** What the layers show at `coordinate` (in the map's metres), the uppermost layer first. */
+/** What the layers show at `coordinate` (in the map's projection), the uppermost layer first. */
 export async function featureInfo(
   view: MapView,
   layers: string[],
@@ -38,7 +38,7 @@ export async function featureInfo(
   signal: AbortSignal,
 ): Promise<{ features: Feature[]; projected: boolean }> {
   const source = new ImageWMS({ url: WMS_URL, params: { LAYERS: layers.join(','), FORMAT: 'image/png', STYLES: '' } });
-  const address = source.getFeatureInfoUrl(coordinate, view.view.getResolution() ?? 1, 'EPSG:3857', {
+  const address = source.getFeatureInfoUrl(coordinate, view.view.getResolution() ?? 1, view.projection, {
     INFO_FORMAT: 'application/json', FEATURE_COUNT: 30, BUFFER: 8, DATA_VERSION: version,
   });
   if (!address) return { features: [], projected: false };

@@ -95,7 +95,7 @@ export class Popup {
       layer: overlay, title, id: null, properties,
       name: typeof properties.name === 'string' && properties.name !== '' ? properties.name : title,
       highlight: () => this.app.view.highlight(
-        geometry && 'getFlatCoordinates' in geometry ? [GEOJSON.writeGeometryObject(geometry as never) as never] : []),
+        geometry && 'getFlatCoordinates' in geometry ? [GEOJSON.writeGeometryObject(geometry as never, { featureProjection: this.app.view.projection }) as never] : []),
     };
   }
 

@@ -121,7 +121,7 @@ export class PrintView {
       h('div', { class: 'sheet-foot' },
         h('div', { class: 'sheet-scale-block' }, ratio, scale),
         h('div', { class: 'sheet-notes' },
-          h('p', {}, t('print.crs')),
+          h('p', {}, t('print.crs', { projection: t(`projection.${this.app.view.projection}`) })),
           h('p', {}, t('print.sources', { sources }))),
         h('div', { class: 'sheet-notes right' },
           h('p', {}, t('print.date', { date: today() })),

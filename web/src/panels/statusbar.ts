@@ -18,6 +18,7 @@ export class StatusBar {
   private readonly scale = h('div', { class: 'scale' });
   private readonly ratio = h('span', { class: 'ratio' });
   private readonly coordinates = h('button', { type: 'button', class: 'coordinates' });
+  private readonly projection = h('button', { type: 'button', class: 'coordinates projection' });
   private readonly trouble = h('span', { class: 'trouble', role: 'status' });
   private readonly credit = h('span', { class: 'credit' });
   private format = 0;
@@ -25,12 +26,22 @@ export class StatusBar {
 
   constructor(private readonly app: App) {
     const { map } = app.view;
-    this.element.append(this.scale, this.ratio, this.trouble, this.credit, this.coordinates);
+    this.element.append(this.scale, this.ratio, this.trouble, this.credit, this.projection, this.coordinates);
     map.addControl(new ScaleLine({ target: this.scale, units: 'metric', minWidth: 90, maxWidth: 160 }));
     map.on('pointermove', (event) => { this.at = event.coordinate; this.drawCoordinates(); });
-    map.getView().on('change', () => {
+    const follow = () => map.getView().on('change', () => {
       this.drawRatio();
       if (this.at === null) this.drawCoordinates();
+    });
+    follow();
+    map.on('change:view', () => {
+      follow();
+      this.at = null;
+      this.render();
+    });
+    this.projection.addEventListener('click', () => {
+      app.closePopup();
+      app.view.setProjection(app.view.projection === 'EPSG:3857' ? 'EPSG:4490' : 'EPSG:3857');
     });
     this.coordinates.addEventListener('click', () => {
       this.format = (this.format + 1) % FORMATS.length;
@@ -44,13 +55,15 @@ export class StatusBar {
     this.drawCoordinates();
     const sources = this.app.data.state?.sources.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source)) ?? [];
     fill(this.credit, sources.length === 0 ? '' : t('credit', { sources: sources.join(' · ') }));
+    this.projection.textContent = t(`projection.${this.app.view.projection}`);
+    this.projection.title = t('projection.change');
     this.coordinates.title = t('coordinates.change');
   }
 
   /** Out: m on the ground for one pixel at the map's centre. */
   metresPerPixel(): number {
     const view = this.app.view.view;
-    return getPointResolution(view.getProjection(), view.getResolution() ?? 1, view.getCenter() ?? [0, 0]);
+    return getPointResolution(view.getProjection(), view.getResolution() ?? 1, view.getCenter() ?? [0, 0], 'm');
   }
 
   /** Out: the denominator of the map's scale on a screen of 96 dpi, with two significant digits, e.g. `290,000`. */
@@ -73,7 +86,7 @@ export class StatusBar {
   private drawCoordinates(): void {
     const centre = this.at ?? this.app.view.view.getCenter();
     if (!centre) return;
-    const [lon = 0, lat = 0] = toLonLat(centre);
+    const [lon = 0, lat = 0] = toLonLat(centre, this.app.view.projection);
     this.coordinates.textContent = this.text(lon, lat);
   }
 
