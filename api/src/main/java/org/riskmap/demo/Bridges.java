@@ -69,10 +69,10 @@ final class Bridges {
         if (Double.isNaN(at)) {
             return;
         }
-        double halfM = LEAST_HALF_LENGTH_M + StrictMath.sqrt(river.drainedM2()) / 500;
-        double half = halfM / StrictMath.hypot(x[b] - x[a], y[b] - y[a]);
-        double from = StrictMath.max(0.08, at - half);
-        double to = StrictMath.min(0.92, at + half);
+        double halfM = LEAST_HALF_LENGTH_M + Math.sqrt(river.drainedM2()) / 500;
+        double half = halfM / Segments.length(x[b] - x[a], y[b] - y[a]);
+        double from = Math.max(0.08, at - half);
+        double to = Math.min(0.92, at + half);
         Span span = new Span(i, from, to);
         boolean overlaps = spans.get(line).stream()
                 .anyMatch(known -> known.piece() == i && known.from() <= to && known.to() >= from);

@@ -41,16 +41,16 @@ final class Counties {
 
     /** The nearest places of a honeycomb to the land's middle, a little displaced. */
     private static double[][] centres(Grid grid, DemoSettings settings) {
-        double spacing = StrictMath.sqrt(settings.areaM2() / settings.scale() * 2 / StrictMath.sqrt(3));
+        double spacing = Math.sqrt(settings.areaM2() / settings.scale() * 2 / Math.sqrt(3));
         List<double[]> places = new ArrayList<>();
         for (int row = -12; row <= 12; row++) {
             for (int col = -12; col <= 12; col++) {
                 places.add(new double[] {
-                    spacing * (col + (row & 1) * 0.5), spacing * row * StrictMath.sqrt(3) / 2, row * 100 + col
+                    spacing * (col + (row & 1) * 0.5), spacing * row * Math.sqrt(3) / 2, row * 100 + col
                 });
             }
         }
-        places.sort(Comparator.<double[]>comparingDouble(p -> StrictMath.rint(p[0] * p[0] + p[1] * p[1]))
+        places.sort(Comparator.<double[]>comparingDouble(p -> Math.rint(p[0] * p[0] + p[1] * p[1]))
                 .thenComparingDouble(p -> p[2]));
         double[][] centres = new double[settings.scale()][];
         for (int i = 0; i < centres.length; i++) {
@@ -88,7 +88,7 @@ final class Counties {
                 int next = basins.neighbours[i];
                 if (wanted[next] == Labels.NONE && !basins.atEdge[next]) {
                     wanted[next] = county[basin];
-                    double away = StrictMath.hypot(
+                    double away = Segments.length(
                             basins.x[next] - centre[county[basin]][0], basins.y[next] - centre[county[basin]][1]);
                     double bulge = noise.layered(basins.x[next], basins.y[next], 26000, 3);
                     queue.add((float) (away * (1 + 0.3 * bulge)), next);
@@ -102,7 +102,7 @@ final class Counties {
         int best = 0;
         double bestAway = Double.POSITIVE_INFINITY;
         for (int b = 0; b < basins.count; b++) {
-            double away = StrictMath.hypot(basins.x[b] - place[0], basins.y[b] - place[1]);
+            double away = Segments.length(basins.x[b] - place[0], basins.y[b] - place[1]);
             if (away < bestAway) {
                 bestAway = away;
                 best = b;

@@ -47,7 +47,6 @@ final class CountyExits {
     private int direction(int cell, int directions) {
         double[] centre = counties.centre[counties.of[cell]];
         double angle = StrictMath.atan2(land.grid.y(cell) - centre[1], land.grid.x(cell) - centre[0]);
-        return StrictMath.floorMod(
-                (int) StrictMath.floor((angle / (2 * StrictMath.PI) + 0.125) * directions), directions);
+        return Math.floorMod((int) Math.floor((angle / (2 * Math.PI) + 0.125) * directions), directions);
     }
 }

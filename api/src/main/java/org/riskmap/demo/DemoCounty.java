@@ -1,6 +1,8 @@
 package org.riskmap.demo;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,11 @@ public final class DemoCounty {
      */
     public static Map<String, Long> load(Database database, DemoSettings settings, Path rasterFolder) {
         DemoLand demo = new DemoLand(settings);
+        try {
+            new ReliefRasters(demo.land, settings.scale()).write(rasterFolder);
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException("cannot write the demo's rasters into " + rasterFolder, notWritten);
+        }
         return database.inTransaction(client -> {
             Map<String, Long> rows = new LinkedHashMap<>();
             write(demo, (statement, bytes, count) -> {

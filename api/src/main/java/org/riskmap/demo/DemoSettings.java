@@ -30,6 +30,6 @@ public record DemoSettings(long seed, int scale) {
 
     /** Radius of a circle as large as all counties together, m. */
     double radiusM() {
-        return StrictMath.sqrt(areaM2() / StrictMath.PI);
+        return Math.sqrt(areaM2() / Math.PI);
     }
 }

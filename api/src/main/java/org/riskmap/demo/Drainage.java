@@ -46,28 +46,40 @@ final class Drainage {
                 int next = onEdge ? grid.neighbour(cell, d) : cell + grid.offset(d);
                 if (next >= 0 && !closed[next]) {
                     closed[next] = true;
-                    heightM[next] = StrictMath.max(heightM[next], heightM[cell] + riseM);
+                    heightM[next] = Math.max(heightM[next], heightM[cell] + riseM);
                     queue.add(heightM[next], next);
                 }
             }
         }
     }
 
-    /** The drainage of a surface; a hollow keeps its water. */
-    static Drainage of(Grid grid, float[] heightM) {
+    /**
+     * As {@link #of}, but diagonal steps count as 1 to 2 cells long, each cell by chance: the directions of the grid then
+     * do not show in what is carved. Source: Fairfield and Leymarie 1991 (Rho8).
+     */
+    static Drainage scattered(Grid grid, float[] heightM, float[] chance) {
         int[] receiver = new int[grid.size()];
         for (int cell = 0; cell < receiver.length; cell++) {
-            receiver[cell] = grid.onEdge(cell) ? cell : steepest(grid, heightM, cell);
+            receiver[cell] = grid.onEdge(cell) ? cell : steepest(grid, heightM, cell, 1 / (2 - chance[cell]));
         }
         return new Drainage(grid, receiver);
     }
 
-    private static int steepest(Grid grid, float[] heightM, int cell) {
+    /** The drainage of a surface; a hollow keeps its water. */
+    static Drainage of(Grid grid, float[] heightM) {
+        int[] receiver = new int[grid.size()];
+        for (int cell = 0; cell < receiver.length; cell++) {
+            receiver[cell] = grid.onEdge(cell) ? cell : steepest(grid, heightM, cell, 1 / Grid.STEP[1]);
+        }
+        return new Drainage(grid, receiver);
+    }
+
+    private static int steepest(Grid grid, float[] heightM, int cell, double diagonal) {
         int best = cell;
         double bestSlope = 0;
         for (int d = 0; d < 8; d++) {
             int next = cell + grid.offset(d);
-            double slope = (heightM[cell] - heightM[next]) / Grid.STEP[d];
+            double slope = (heightM[cell] - heightM[next]) * ((d & 1) == 0 ? 1 : diagonal);
             if (slope > bestSlope) {
                 bestSlope = slope;
                 best = next;

@@ -13,6 +13,7 @@ final class Erosion {
     private static final int[] ROUNDS = {70, 30, 14, 6};
     private static final double STEP = 1.5;
     private static final double UPLIFT_M = 100;
+    private static final double OUTLET_FROM_SOUTH = 0.27;
     private static final double GREATEST_SLOPE = 0.72;
 
     private final long seed;
@@ -38,29 +39,43 @@ final class Erosion {
             Drainage.fillHollows(grid, height, 0.01f);
             float[] lift = uplift(grid);
             float[] softness = softness(grid);
+            float[] chance = chance(grid);
             for (int round = 0; round < ROUNDS[level]; round++) {
-                age(grid, height, lift, softness);
+                age(grid, height, lift, softness, chance);
             }
             before = grid;
         }
         return height;
     }
 
+    /** Rough land that leans towards a winding line from the west to the outlet, where the main river will run. */
     private float[] gentleSlope(Grid grid) {
         Noise noise = new Noise(seed, "first land");
         float[] height = new float[grid.size()];
         for (int cell = 0; cell < height.length; cell++) {
-            double rough = noise.layered(grid.x(cell), grid.y(cell), grid.width() / 6, 6);
-            height[cell] = (float) (60 + 0.012 * fromOutlet(grid, grid.x(cell), grid.y(cell)) + 260 * rough);
+            double x = grid.x(cell);
+            double y = grid.y(cell);
+            double rough = noise.layered(x, y, grid.width() / 6, 6);
+            double aside = Math.abs(y - axis(grid, x));
+            height[cell] = (float) (60 + 0.012 * fromOutlet(grid, x, y) + 0.018 * aside + 170 * rough);
         }
         return height;
+    }
+
+    /** Northing of the main valley at an easting, m. */
+    private double axis(Grid grid, double x) {
+        double outletY = grid.minY() + OUTLET_FROM_SOUTH * grid.height();
+        double inland = (grid.minX() + grid.width() - x) / grid.width();
+        double toMiddle = Math.min(1, inland / 0.45);
+        double wobble = 0.09 * grid.height() * upliftNoise.at(x, 0, grid.width() / 5);
+        return outletY + toMiddle * ((0.5 - OUTLET_FROM_SOUTH) * grid.height() + wobble);
     }
 
     /** The main river leaves in the south-east, at the edge. */
     private static double fromOutlet(Grid grid, double x, double y) {
         double outletX = grid.minX() + grid.width();
-        double outletY = grid.minY() + 0.27 * grid.height();
-        return StrictMath.hypot(x - outletX, y - outletY);
+        double outletY = grid.minY() + OUTLET_FROM_SOUTH * grid.height();
+        return Segments.length(x - outletX, y - outletY);
     }
 
     private void setEdges(Grid grid, float[] height) {
@@ -68,8 +83,8 @@ final class Erosion {
             if (grid.onEdge(cell)) {
                 double x = grid.x(cell);
                 double y = grid.y(cell);
-                double away = StrictMath.max(0, fromOutlet(grid, x, y) - grid.cellM());
-                double rise = StrictMath.min(420, away * 0.035) * (1 + 0.5 * edgeNoise.layered(x, y, 9000, 2));
+                double away = Math.max(0, fromOutlet(grid, x, y) - grid.cellM());
+                double rise = Math.min(420, away * 0.035) * (1 + 0.5 * edgeNoise.layered(x, y, 9000, 2));
                 height[cell] = (float) rise;
             }
         }
@@ -91,36 +106,45 @@ final class Erosion {
         return fine;
     }
 
-    private static void age(Grid grid, float[] height, float[] lift, float[] softness) {
-        Drainage drainage = Drainage.of(grid, height);
+    private static void age(Grid grid, float[] height, float[] lift, float[] softness, float[] chance) {
+        Drainage drainage = Drainage.scattered(grid, height, chance);
         for (int i = drainage.downstreamOrder.length - 1; i >= 0; i--) {
             int cell = drainage.downstreamOrder[i];
             int below = drainage.receiver[cell];
             if (below == cell) {
                 continue;
             }
-            int apart = StrictMath.abs(cell - below);
+            int apart = Math.abs(cell - below);
             double stepM = grid.cellM() * (apart == 1 || apart == grid.cols() ? 1 : Grid.STEP[1]);
-            double cut = STEP * softness[cell] * StrictMath.sqrt(drainage.areaM2[cell]) / stepM;
+            double cut = STEP * softness[cell] * Math.sqrt(drainage.areaM2[cell]) / stepM;
             double balanced = (height[cell] + STEP * lift[cell] + cut * height[below]) / (1 + cut);
-            height[cell] = (float) StrictMath.min(balanced, height[below] + GREATEST_SLOPE * stepM);
+            height[cell] = (float) Math.min(balanced, height[below] + GREATEST_SLOPE * stepM);
         }
     }
 
     private float[] uplift(Grid grid) {
         float[] lift = new float[grid.size()];
         for (int cell = 0; cell < lift.length; cell++) {
-            double broad = upliftNoise.at(grid.x(cell), grid.y(cell), 15000);
-            lift[cell] = (float) (UPLIFT_M * StrictMath.max(0.35, 1 + 0.8 * broad));
+            double broad = upliftNoise.layered(grid.x(cell), grid.y(cell), 21000, 2);
+            lift[cell] = (float) (UPLIFT_M * Math.max(0.28, 1 + 1.0 * broad));
         }
         return lift;
+    }
+
+    private float[] chance(Grid grid) {
+        Dice dice = Dice.of(seed, "diagonals", grid.cols());
+        float[] chance = new float[grid.size()];
+        for (int cell = 0; cell < chance.length; cell++) {
+            chance[cell] = (float) dice.real();
+        }
+        return chance;
     }
 
     private float[] softness(Grid grid) {
         float[] softness = new float[grid.size()];
         for (int cell = 0; cell < softness.length; cell++) {
             double patchy = rockNoise.at(grid.x(cell), grid.y(cell), 1300);
-            softness[cell] = (float) StrictMath.max(0.45, 1 + 0.7 * patchy);
+            softness[cell] = (float) Math.max(0.45, 1 + 0.7 * patchy);
         }
         return softness;
     }

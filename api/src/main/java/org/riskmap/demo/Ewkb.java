@@ -86,7 +86,7 @@ final class Ewkb {
     private void positions(double[] xy) {
         TO_DEGREES.apply(xy, xy.length / 2);
         for (double metres : xy) {
-            number(Double.doubleToLongBits(StrictMath.rint(metres * 1e7) / 1e7), 8);
+            number(Double.doubleToLongBits(Math.rint(metres * 1e7) / 1e7), 8);
         }
     }
 

@@ -16,9 +16,7 @@ record Grid(int cols, int rows, double cellM, double minX, double minY) {
     /** Row steps to the eight neighbours. */
     static final int[] DY = {0, 1, 1, 1, 0, -1, -1, -1};
     /** Length of a step to each neighbour, cells. */
-    static final double[] STEP = {
-        1, StrictMath.sqrt(2), 1, StrictMath.sqrt(2), 1, StrictMath.sqrt(2), 1, StrictMath.sqrt(2)
-    };
+    static final double[] STEP = {1, Math.sqrt(2), 1, Math.sqrt(2), 1, Math.sqrt(2), 1, Math.sqrt(2)};
 
     int size() {
         return cols * rows;
@@ -61,9 +59,9 @@ record Grid(int cols, int rows, double cellM, double minX, double minY) {
 
     /** The cell that holds a position, or the nearest one for a position outside. */
     int at(double x, double y) {
-        int col = (int) StrictMath.floor((x - minX) / cellM);
-        int row = (int) StrictMath.floor((y - minY) / cellM);
-        return cell(StrictMath.max(0, StrictMath.min(cols - 1, col)), StrictMath.max(0, StrictMath.min(rows - 1, row)));
+        int col = (int) Math.floor((x - minX) / cellM);
+        int row = (int) Math.floor((y - minY) / cellM);
+        return cell(Math.max(0, Math.min(cols - 1, col)), Math.max(0, Math.min(rows - 1, row)));
     }
 
     boolean onEdge(int cell) {
@@ -86,6 +84,6 @@ record Grid(int cols, int rows, double cellM, double minX, double minY) {
 
     /** Distance between two cells' centres, m. */
     double distanceM(int a, int b) {
-        return StrictMath.hypot(x(a) - x(b), y(a) - y(b));
+        return Segments.length(x(a) - x(b), y(a) - y(b));
     }
 }

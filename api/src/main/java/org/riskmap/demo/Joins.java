@@ -75,7 +75,7 @@ final class Joins {
             int a = root(group, join.a());
             int b = root(group, join.b());
             if (a != b) {
-                group[StrictMath.max(a, b)] = StrictMath.min(a, b);
+                group[Math.max(a, b)] = Math.min(a, b);
                 taken.add(join);
             } else {
                 left.add(join);

@@ -43,17 +43,17 @@ final class Landscape {
     private static Grid gridFor(DemoSettings settings) {
         double[] centre = {CENTRE_LON, CENTRE_LAT};
         Reprojection.between(Crs.STORAGE, WORKING).apply(centre, 1);
-        int cells = (int) StrictMath.ceil(2 * (1.2 * settings.radiusM() + 5000) / CELL_M / 8) * 8;
+        int cells = (int) Math.ceil(2 * (1.2 * settings.radiusM() + 5000) / CELL_M / 8) * 8;
         double half = cells * CELL_M / 2;
-        double minX = StrictMath.rint((centre[0] - half) / 10) * 10;
-        double minY = StrictMath.rint((centre[1] - half) / 10) * 10;
+        double minX = Math.rint((centre[0] - half) / 10) * 10;
+        double minY = Math.rint((centre[1] - half) / 10) * 10;
         return new Grid(cells, cells, CELL_M, minX, minY);
     }
 
     private static void scale(float[] height) {
         float greatest = 0;
         for (float h : height) {
-            greatest = StrictMath.max(greatest, h);
+            greatest = Math.max(greatest, h);
         }
         double factor = (HIGHEST_M - LOWEST_M) / greatest;
         for (int cell = 0; cell < height.length; cell++) {
@@ -63,7 +63,7 @@ final class Landscape {
 
     /** Weathered tops and sides: each cell towards the mean of its neighbours, except where a stream keeps its bed. */
     private static void rounded(Grid grid, float[] height, Drainage drainage) {
-        for (int pass = 0; pass < 2; pass++) {
+        for (int pass = 0; pass < 3; pass++) {
             float[] before = height.clone();
             for (int cell = 0; cell < height.length; cell++) {
                 if (grid.onEdge(cell) || drainage.areaM2[cell] > 3e5) {
@@ -104,7 +104,7 @@ final class Landscape {
                 double away = grid.distanceM(next, river);
                 if (bed[next] < 0 && !grid.onEdge(next)) {
                     bed[next] = river;
-                    height[next] = (float) StrictMath.min(before[next], before[river] + floorRiseM(away, halfWidthM));
+                    height[next] = (float) Math.min(before[next], before[river] + floorRiseM(away, halfWidthM));
                     queue.add((float) away, next);
                 }
             }
@@ -112,13 +112,13 @@ final class Landscape {
     }
 
     private static double halfWidthM(double areaM2, double basin) {
-        double usual = 26 * StrictMath.sqrt(StrictMath.sqrt(areaM2 / 1e6)) * 2.2;
-        return usual * StrictMath.max(0.35, 1 + 1.5 * basin);
+        double usual = 26 * Math.sqrt(Math.sqrt(areaM2 / 1e6)) * 2.2;
+        return usual * Math.max(0.35, 1 + 1.5 * basin);
     }
 
     private static double floorRiseM(double awayM, double halfWidthM) {
         double t = awayM / halfWidthM;
-        double side = StrictMath.max(0, t - 0.8);
+        double side = Math.max(0, t - 0.8);
         return 0.012 * awayM + 0.16 * halfWidthM * side * side;
     }
 
@@ -134,6 +134,6 @@ final class Landscape {
         }
         double dx = heightM[cell + 1] - heightM[cell - 1];
         double dy = heightM[cell + grid.cols()] - heightM[cell - grid.cols()];
-        return StrictMath.sqrt(dx * dx + dy * dy) / (2 * grid.cellM());
+        return Math.sqrt(dx * dx + dy * dy) / (2 * grid.cellM());
     }
 }

@@ -46,7 +46,7 @@ final class MainRoutes {
     private boolean near(int county, int other) {
         double[] a = counties.centre[county];
         double[] b = counties.centre[other];
-        return StrictMath.hypot(a[0] - b[0], a[1] - b[1]) < neighbourM;
+        return Segments.length(a[0] - b[0], a[1] - b[1]) < neighbourM;
     }
 
     /** The county of the town from which an exit is reached. */

@@ -9,8 +9,8 @@ final class Noise {
 
     static {
         for (int i = 0; i < DIRECTIONS; i++) {
-            COS[i] = StrictMath.cos(2 * StrictMath.PI * i / DIRECTIONS);
-            SIN[i] = StrictMath.sin(2 * StrictMath.PI * i / DIRECTIONS);
+            COS[i] = StrictMath.cos(2 * Math.PI * i / DIRECTIONS);
+            SIN[i] = StrictMath.sin(2 * Math.PI * i / DIRECTIONS);
         }
     }
 
@@ -24,8 +24,8 @@ final class Noise {
     double at(double x, double y, double wavelengthM) {
         double u = x / wavelengthM;
         double v = y / wavelengthM;
-        long i = (long) StrictMath.floor(u);
-        long j = (long) StrictMath.floor(v);
+        long i = (long) Math.floor(u);
+        long j = (long) Math.floor(v);
         double fu = u - i;
         double fv = v - j;
         double south = mixed(corner(i, j, fu, fv), corner(i + 1, j, fu - 1, fv), fade(fu));

@@ -77,7 +77,7 @@ final class Places {
     private int secondOffice(int county, int seat) {
         for (int cell : sites.ranked(county)) {
             double away = land.grid.distanceM(cell, seat);
-            if (away > 1300 && away < 2200 && StrictMath.abs(land.heightM[cell] - land.heightM[seat]) < 60) {
+            if (away > 1300 && away < 2200 && Math.abs(land.heightM[cell] - land.heightM[seat]) < 60) {
                 return cell;
             }
         }
@@ -175,7 +175,7 @@ final class Places {
 
     private Settlement settlement(int rank, int cell, int people) {
         Dice dice = Dice.of(seed, "household", cell);
-        int households = StrictMath.max(1, (int) StrictMath.rint(people / dice.real(2.35, 3.1)));
+        int households = Math.max(1, (int) Math.rint(people / dice.real(2.35, 3.1)));
         int vulnerable = (int) (people * dice.real(0.11, 0.27));
         Village village = villageAt(cell);
         String name = rank < VILLAGES ? village.shortName() : names.hamlet(dice);

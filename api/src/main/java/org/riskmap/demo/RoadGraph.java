@@ -92,7 +92,7 @@ final class RoadGraph {
     private void addStep(int from, int to, int road) {
         int dx = grid.col(to) - grid.col(from);
         int dy = grid.row(to) - grid.row(from);
-        boolean neighbours = StrictMath.abs(dx) <= 1 && StrictMath.abs(dy) <= 1;
+        boolean neighbours = Math.abs(dx) <= 1 && Math.abs(dy) <= 1;
         if (neighbours && dx != 0 && dy != 0) {
             int flank = grid.cell(grid.col(from) + dx, grid.row(from));
             int other = grid.cell(grid.col(from), grid.row(from) + dy);
@@ -117,6 +117,6 @@ final class RoadGraph {
     }
 
     private static long key(int a, int b) {
-        return (long) StrictMath.min(a, b) << 32 | StrictMath.max(a, b);
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
     }
 }

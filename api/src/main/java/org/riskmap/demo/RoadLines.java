@@ -22,7 +22,7 @@ final class RoadLines {
         double lengthM() {
             double sum = 0;
             for (int i = 2; i < xy.length; i += 2) {
-                sum += StrictMath.hypot(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
+                sum += Segments.length(xy[i] - xy[i - 2], xy[i + 1] - xy[i - 1]);
             }
             return sum;
         }

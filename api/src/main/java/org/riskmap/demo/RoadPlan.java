@@ -106,7 +106,7 @@ final class RoadPlan {
         Joins joins = new Joins(land.grid, spread, cost);
         for (Joins.Join join : joins.connecting(cells.length + 1, 3.2, loops)) {
             String suffix = roadClass == RoadClass.TOWNSHIP ? "公路" : "路";
-            String name = labels[StrictMath.max(join.a(), join.b()) - 1] + suffix;
+            String name = labels[Math.max(join.a(), join.b()) - 1] + suffix;
             graph.addPath(joins.path(join), graph.road(new RoadGraph.Road(roadClass, name, "", "no")));
         }
     }
@@ -121,7 +121,7 @@ final class RoadPlan {
                 return Float.POSITIVE_INFINITY;
             }
             double run = grid.cellM() * Grid.STEP[d];
-            double grade = StrictMath.abs(height[to] - height[from]) / run / easyGrade;
+            double grade = Math.abs(height[to] - height[from]) / run / easyGrade;
             double wet = area[to] > CROSSED_RIVER_M2 ? 5 : area[to] > 2e6 ? 0.6 : 0;
             return (float) (run * (1 + grade * grade + wet));
         };

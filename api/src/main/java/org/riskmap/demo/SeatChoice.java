@@ -22,7 +22,7 @@ final class SeatChoice {
         double bestWorth = -1;
         for (int i = 0; i < candidates.length; i += 3) {
             int cell = candidates[i];
-            double away = StrictMath.hypot(land.grid.x(cell) - centre[0], land.grid.y(cell) - centre[1]);
+            double away = Segments.length(land.grid.x(cell) - centre[0], land.grid.y(cell) - centre[1]);
             if (away > 16_000) {
                 continue;
             }
@@ -41,7 +41,7 @@ final class SeatChoice {
         for (int dy = -REACH_CELLS; dy <= REACH_CELLS; dy += 2) {
             for (int dx = -REACH_CELLS; dx <= REACH_CELLS; dx += 2) {
                 int there = grid.at(grid.x(cell) + dx * grid.cellM(), grid.y(cell) + dy * grid.cellM());
-                boolean level = StrictMath.abs(land.heightM[there] - land.heightM[cell]) < 30;
+                boolean level = Math.abs(land.heightM[there] - land.heightM[cell]) < 30;
                 if (counties.of[there] == county && level && land.slope(there) < 0.12) {
                     flat++;
                 }

@@ -66,10 +66,8 @@ final class SegmentIndex {
                 pieceOf[piece] = i;
                 int a = lines[line][i];
                 int b = lines[line][i + 1];
-                for (int row = square(StrictMath.min(y[a], y[b])); row <= square(StrictMath.max(y[a], y[b])); row++) {
-                    for (int col = square(StrictMath.min(x[a], x[b]));
-                            col <= square(StrictMath.max(x[a], x[b]));
-                            col++) {
+                for (int row = square(Math.min(y[a], y[b])); row <= square(Math.max(y[a], y[b])); row++) {
+                    for (int col = square(Math.min(x[a], x[b])); col <= square(Math.max(x[a], x[b])); col++) {
                         if (known == entries.length) {
                             entries = Arrays.copyOf(entries, known * 2);
                         }
@@ -82,7 +80,7 @@ final class SegmentIndex {
     }
 
     private static int square(double metres) {
-        return (int) StrictMath.floor(metres / SQUARE_M);
+        return (int) Math.floor(metres / SQUARE_M);
     }
 
     private boolean cross(int[] one, int i, int[] other, int j) {
@@ -106,13 +104,13 @@ final class SegmentIndex {
     }
 
     private double side(int a, int b, int c) {
-        return StrictMath.signum(Segments.side(x[a], y[a], x[b], y[b], x[c], y[c]));
+        return Math.signum(Segments.side(x[a], y[a], x[b], y[b], x[c], y[c]));
     }
 
     private boolean boxesMeet(int a, int b, int c, int d) {
-        return StrictMath.min(x[a], x[b]) <= StrictMath.max(x[c], x[d])
-                && StrictMath.min(x[c], x[d]) <= StrictMath.max(x[a], x[b])
-                && StrictMath.min(y[a], y[b]) <= StrictMath.max(y[c], y[d])
-                && StrictMath.min(y[c], y[d]) <= StrictMath.max(y[a], y[b]);
+        return Math.min(x[a], x[b]) <= Math.max(x[c], x[d])
+                && Math.min(x[c], x[d]) <= Math.max(x[a], x[b])
+                && Math.min(y[a], y[b]) <= Math.max(y[c], y[d])
+                && Math.min(y[c], y[d]) <= Math.max(y[a], y[b]);
     }
 }

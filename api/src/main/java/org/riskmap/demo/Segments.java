@@ -5,14 +5,19 @@ final class Segments {
 
     private Segments() {}
 
+    /** Length of a step, m. */
+    static double length(double dx, double dy) {
+        return Math.sqrt(dx * dx + dy * dy);
+    }
+
     /** Least distance from a point to the piece a–b. */
     static double distance(double px, double py, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
         double length2 = dx * dx + dy * dy;
         double t = length2 == 0 ? 0 : ((px - ax) * dx + (py - ay) * dy) / length2;
-        double u = StrictMath.max(0, StrictMath.min(1, t));
-        return StrictMath.hypot(px - ax - u * dx, py - ay - u * dy);
+        double u = Math.max(0, Math.min(1, t));
+        return length(px - ax - u * dx, py - ay - u * dy);
     }
 
     /** Twice the area of the triangle a–b–c, positive where c lies left of a–b. */

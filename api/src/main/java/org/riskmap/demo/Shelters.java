@@ -96,7 +96,7 @@ final class Shelters {
     }
 
     private Shelter inTown(Township town, int capacity, String tier, String kind, double awayM, Dice dice) {
-        double angle = dice.real(0, 2 * StrictMath.PI);
+        double angle = dice.real(0, 2 * Math.PI);
         double x = land.grid.x(town.cell()) + awayM * StrictMath.cos(angle);
         double y = land.grid.y(town.cell()) + awayM * StrictMath.sin(angle);
         int cell = land.grid.at(x, y);
@@ -131,7 +131,7 @@ final class Shelters {
     private Shelter shelter(String name, double x, double y, int capacity, String tier, Village village, Dice dice) {
         boolean standardised = capacity >= minimum(tier) && dice.chance(0.9);
         boolean open = tier.equals("county") || dice.chance(0.99);
-        double area = StrictMath.rint(capacity * dice.real(2.2, 5.5));
+        double area = Math.rint(capacity * dice.real(2.2, 5.5));
         Township town = places.townshipOf(village);
         String address = places.countyName(town.county()) + town.name() + village.name();
         return new Shelter(

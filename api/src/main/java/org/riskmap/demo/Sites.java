@@ -56,7 +56,7 @@ final class Sites {
         }
         double flat = 1 / (1 + 30 * slope * slope);
         double low = 0.25 + 0.75 / (1 + aboveStreamM[cell] * aboveStreamM[cell] / 900.0);
-        double warm = 1 - StrictMath.max(0, land.heightM[cell] - 300) / 1600;
+        double warm = 1 - Math.max(0, land.heightM[cell] - 300) / 1600;
         return flat * low * warm * (1 + 0.35 * taste.layered(grid.x(cell), grid.y(cell), 2500, 3));
     }
 
@@ -122,7 +122,7 @@ final class Sites {
 
     private int[] spaced(int[] candidates, int[] taken, int wanted, double apartM) {
         Grid grid = land.grid;
-        int squares = (int) StrictMath.ceil(grid.width() / apartM) + 1;
+        int squares = (int) Math.ceil(grid.width() / apartM) + 1;
         int[] first = new int[squares * squares];
         Arrays.fill(first, -1);
         int[] chosen = Arrays.copyOf(taken, wanted);
@@ -143,8 +143,8 @@ final class Sites {
 
     private boolean free(
             int cell, int col, int row, int squares, int[] first, int[] next, int[] chosen, double apartM) {
-        for (int r = StrictMath.max(0, row - 1); r <= StrictMath.min(squares - 1, row + 1); r++) {
-            for (int c = StrictMath.max(0, col - 1); c <= StrictMath.min(squares - 1, col + 1); c++) {
+        for (int r = Math.max(0, row - 1); r <= Math.min(squares - 1, row + 1); r++) {
+            for (int c = Math.max(0, col - 1); c <= Math.min(squares - 1, col + 1); c++) {
                 for (int i = first[r * squares + c]; i >= 0; i = next[i]) {
                     if (land.grid.distanceM(cell, chosen[i]) < apartM) {
                         return false;

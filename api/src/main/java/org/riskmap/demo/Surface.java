@@ -47,6 +47,6 @@ final class Surface {
     }
 
     private static double clamp(double value, double greatest) {
-        return StrictMath.max(0, StrictMath.min(greatest, value));
+        return Math.max(0, Math.min(greatest, value));
     }
 }

@@ -52,7 +52,7 @@ final class TownStreets {
 
     private boolean usable(double x, double y, Township town) {
         int cell = land.grid.at(x, y);
-        boolean level = StrictMath.abs(land.heightM[cell] - land.heightM[town.cell()]) < 70;
+        boolean level = Math.abs(land.heightM[cell] - land.heightM[town.cell()]) < 70;
         if (!level || built[cell] || counties.of[cell] != town.county() || land.slope(cell) > STEEPEST) {
             return false;
         }

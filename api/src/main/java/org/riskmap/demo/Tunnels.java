@@ -38,7 +38,7 @@ final class Tunnels {
         int bestTo = 0;
         for (int from = 2; from < way.length - 2; from++) {
             double length = 0;
-            for (int to = from + 1; to < StrictMath.min(way.length - 2, from + 90); to++) {
+            for (int to = from + 1; to < Math.min(way.length - 2, from + 90); to++) {
                 double step = land.grid.distanceM(way[to - 1], way[to]);
                 if (step > 2 * land.grid.cellM()) {
                     break; // a tunnel already
@@ -70,7 +70,7 @@ final class Tunnels {
             return false;
         }
         double rise = land.heightM[to] - land.heightM[from];
-        if (StrictMath.abs(rise) / straight > STEEPEST) {
+        if (Math.abs(rise) / straight > STEEPEST) {
             return false;
         }
         int covered = 0;
