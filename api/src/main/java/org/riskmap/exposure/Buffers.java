@@ -1,0 +1,142 @@
+package org.riskmap.exposure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.buffer.BufferOp;
+import org.locationtech.jts.operation.buffer.BufferParameters;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.locationtech.jts.precision.GeometryPrecisionReducer;
+
+/**
+ * What lies within a distance of geometries, drawn: each part is buffered in its own {@link ThreeDegreeZone}, the distance
+ * stretched by the zone's scale there, so that the radius on the ground is right within {@value #RADIUS_ERROR}.
+ */
+final class Buffers {
+
+    /** Largest relative error of a radius: chords of a circle drawn with 4 × {@value #QUADRANT_SEGMENTS} corners. */
+    static final double RADIUS_ERROR = 4e-4;
+
+    private static final int QUADRANT_SEGMENTS = 32;
+    /** How far, relative to the distance, a corner of the input may be passed over. */
+    private static final double SIMPLIFY_FACTOR = 1e-4;
+    /** Longer parts are drawn piece by piece: the scale changes along them. */
+    private static final double LONGEST_PART_DEGREES = 0.3;
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    /** Corners lie on a grid of 1e-9°, as they are written. */
+    private static final PrecisionModel GRID = new PrecisionModel(1e9);
+
+    private Buffers() {}
+
+    /**
+     * The area within a distance of a geometry in degrees ({@linkplain Ellipsoid#followed followed}), polygons themselves
+     * included; in degrees.
+     */
+    static Geometry around(Geometry geometry, double distanceM) {
+        BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
+        parameters.setSimplifyFactor(SIMPLIFY_FACTOR);
+        List<Geometry> areas = new ArrayList<>();
+        for (Geometry part : parts(geometry)) {
+            boolean itself =
+                    part instanceof Polygon && part.getEnvelopeInternal().getWidth() > LONGEST_PART_DEGREES;
+            if (itself) {
+                areas.add(part); // its edge follows in pieces
+                continue;
+            }
+            ThreeDegreeZone zone = ThreeDegreeZone.of(middle(part.getEnvelopeInternal()));
+            Geometry metres = zone.project(part);
+            double scale = ThreeDegreeZone.scale(middle(metres.getEnvelopeInternal()));
+            areas.add(zone.unproject(BufferOp.bufferOp(metres, distanceM * scale, parameters)));
+        }
+        return union(areas);
+    }
+
+    /** One area of many. */
+    static Geometry union(List<Geometry> areas) {
+        if (areas.isEmpty()) {
+            return FACTORY.createMultiPolygon();
+        }
+        return areas.size() == 1 ? areas.get(0) : polygonal(OverlayNGRobust.union(areas, FACTORY));
+    }
+
+    /** What of one area is not in another, on the grid of coordinates as they are written. */
+    static MultiPolygon difference(Geometry area, Geometry without) {
+        return onGrid(without.isEmpty() ? area : OverlayNGRobust.overlay(area, without, OverlayNG.DIFFERENCE));
+    }
+
+    /** What two geometries share. */
+    static Geometry shared(Geometry one, Geometry other) {
+        return OverlayNGRobust.overlay(one, other, OverlayNG.INTERSECTION);
+    }
+
+    private static MultiPolygon onGrid(Geometry area) {
+        return polygonal(area.isEmpty() ? area : GeometryPrecisionReducer.reduce(area, GRID));
+    }
+
+    private static MultiPolygon polygonal(@Nullable Geometry geometry) {
+        List<Polygon> polygons = new ArrayList<>();
+        for (int i = 0; geometry != null && i < geometry.getNumGeometries(); i++) {
+            if (geometry.getGeometryN(i) instanceof Polygon polygon && !polygon.isEmpty()) {
+                polygons.add(polygon);
+            }
+        }
+        return FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    }
+
+    private static double middle(Envelope envelope) {
+        return (envelope.getMinX() + envelope.getMaxX()) / 2;
+    }
+
+    /** Points, lines and polygons, each small enough for one scale; a large polygon as itself and pieces of its edge. */
+    private static List<Geometry> parts(Geometry geometry) {
+        List<Geometry> parts = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry one = geometry.getGeometryN(i);
+            if (one.getNumGeometries() > 1 || one.getClass() == GeometryCollection.class) {
+                parts.addAll(parts(one));
+            } else if (one instanceof LineString line) {
+                addPieces(line, parts);
+            } else if (one instanceof Polygon polygon
+                    && one.getEnvelopeInternal().getWidth() > LONGEST_PART_DEGREES) {
+                parts.add(one);
+                addPieces(polygon.getExteriorRing(), parts);
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    addPieces(polygon.getInteriorRingN(hole), parts);
+                }
+            } else if (!one.isEmpty()) {
+                parts.add(one);
+            }
+        }
+        return parts;
+    }
+
+    private static void addPieces(LineString line, List<Geometry> parts) {
+        Coordinate[] positions = line.getCoordinates();
+        int from = 0;
+        double west = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < positions.length; i++) {
+            west = Math.min(west, positions[i].x);
+            east = Math.max(east, positions[i].x);
+            boolean last = i == positions.length - 1;
+            if (i > from && (last || east - west > LONGEST_PART_DEGREES)) {
+                parts.add(FACTORY.createLineString(Arrays.copyOfRange(positions, from, i + 1)));
+                from = i;
+                west = positions[i].x;
+                east = positions[i].x;
+            }
+        }
+    }
+}

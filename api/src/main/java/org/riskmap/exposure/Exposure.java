@@ -1,0 +1,31 @@
+package org.riskmap.exposure;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the hazards reach.
+ *
+ * @param hazards how many there are
+ * @param rings one per distance, over all hazards together: disjoint, everything in them counted once
+ * @param hazardRings one per hazard and distance, hazards in the order of their ids; geometries overlap, people count where
+ *     their nearest hazard is. Empty where rings are dissolved
+ * @param exposed layers in the order asked for, features by id
+ * @param areaM2 of all rings
+ * @param population of all rings
+ * @param households of all rings
+ * @param counts of all rings, by layer
+ * @param withoutPopulation features of layers that count people that say nothing of theirs, by layer
+ * @param repaired ids of hazards whose stored geometry was not valid and was repaired
+ */
+public record Exposure(
+        int hazards,
+        List<Ring> rings,
+        List<Ring> hazardRings,
+        List<Exposed> exposed,
+        double areaM2,
+        long population,
+        long households,
+        Map<String, Integer> counts,
+        Map<String, Integer> withoutPopulation,
+        List<String> repaired) {}

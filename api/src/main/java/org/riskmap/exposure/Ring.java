@@ -1,0 +1,30 @@
+package org.riskmap.exposure;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * What lies farther than one distance and not farther than the next from the nearest hazard; the first ring holds the
+ * hazards too.
+ *
+ * @param number from 0, inside out
+ * @param hazard id of the hazard that the ring belongs to; null: all hazards together
+ * @param fromM exclusive, but 0 inclusive
+ * @param toM inclusive
+ * @param geometry in degrees, drawn; membership is computed, not read off it
+ * @param areaM2 of the geometry on the ellipsoid
+ * @param population persons whose nearest hazard is this one (of all)
+ * @param households the same for households
+ * @param counts exposed features by layer
+ */
+public record Ring(
+        int number,
+        @Nullable String hazard,
+        double fromM,
+        double toM,
+        MultiPolygon geometry,
+        double areaM2,
+        long population,
+        long households,
+        Map<String, Integer> counts) {}
