@@ -1,0 +1,7 @@
+/** A topic and a day come in; the thresholds valid on that day, with source and certainty, come out of the database. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "postgis"})
+package org.riskmap.standard;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
