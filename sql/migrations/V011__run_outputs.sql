@@ -2,7 +2,9 @@
 
 alter table risk.analysis_run
     drop column result,
-    add column process_version text not null;
+    add column process_version text not null,
+    alter column parameters type json,
+    alter column data_versions type json;
 
 create table risk.analysis_output (
     run_id text not null references risk.analysis_run on delete cascade,
@@ -14,6 +16,10 @@ create table risk.analysis_output (
 );
 comment on column risk.analysis_output.body is 'JSON text, byte for byte as it was first given';
 
+alter table risk.run_ring
+    alter column population type bigint,
+    alter column households type bigint;
 alter table risk.run_exposed
-    add column households integer check (households >= 0);
-comment on column risk.run_exposed.ring is 'number of the ring, from 1 outwards';
+    alter column population type bigint,
+    add column households bigint check (households >= 0);
+comment on column risk.run_exposed.ring is 'number of the ring, from 0, inside out';

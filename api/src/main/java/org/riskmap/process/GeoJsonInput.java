@@ -88,11 +88,14 @@ final class GeoJsonInput {
         if (!given.isObject()) {
             throw new InvalidInput(feature.path() + ".properties", "it is not an object", "give an object or null");
         }
-        given.properties().forEach(member -> properties.put(member.getKey(), value(member.getValue())));
+        for (Map.Entry<String, JsonNode> member : given.properties()) {
+            properties.put(
+                    member.getKey(), value(feature.path() + ".properties." + member.getKey(), member.getValue()));
+        }
         return properties;
     }
 
-    private static @Nullable Object value(JsonNode node) {
+    private static @Nullable Object value(String path, JsonNode node) {
         if (node.isNull()) {
             return null;
         }
@@ -100,6 +103,9 @@ final class GeoJsonInput {
             return node.asBoolean();
         }
         if (node.isString()) {
+            if (node.asString().indexOf('\0') >= 0) {
+                throw new InvalidInput(path, "it holds a zero byte", "give plain text");
+            }
             return node.asString();
         }
         if (node.isIntegralNumber() && node.canConvertToLong()) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What clients are told of a process, read from a JSON resource: the process description of 18-062r2 §7.9 without its
  * links. There every {@code title} and {@code description} of the process, its inputs and outputs is
  * {@code {"zh": …, "en": …}}; {@code examples} is a list of {@code {"title", "request"}} whose requests run as they are on
- * the demo county; {@code run} and {@code warnings}, which every process gives, are added.
+ * the demo county; {@code run} and {@code warnings}, which every process gives, are added. A value {@code "=name"} stands
+ * for that schema of {@code common-schemas.json}.
  */
 final class ProcessDescription {
 
@@ -30,17 +31,41 @@ final class ProcessDescription {
     /** Reads {@code <id>.json} beside this class. */
     static ProcessDescription load(String id) {
         try (InputStream stream = ProcessDescription.class.getResourceAsStream(id + ".json");
-                InputStream common = ProcessDescription.class.getResourceAsStream("common-outputs.json")) {
-            if (stream == null || common == null) {
+                InputStream common = ProcessDescription.class.getResourceAsStream("common-outputs.json");
+                InputStream schemas = ProcessDescription.class.getResourceAsStream("common-schemas.json")) {
+            if (stream == null) {
                 throw new IllegalStateException("there is no description " + id + ".json");
             }
             ObjectNode resource = (ObjectNode) JSON.readTree(stream);
             JSON.readTree(common).properties().forEach(output -> ((ObjectNode) resource.get("outputs"))
                     .set(output.getKey(), output.getValue()));
+            writeOut(resource, JSON.readTree(schemas));
             return new ProcessDescription(resource);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static void writeOut(JsonNode node, JsonNode schemas) {
+        if (node instanceof ObjectNode object) {
+            for (String member : List.copyOf(object.propertyNames())) {
+                JsonNode value = object.get(member);
+                if (isReference(value)) {
+                    object.set(member, schemas.required(value.asString().substring(1)));
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                if (isReference(array.get(i))) {
+                    array.set(i, schemas.required(array.get(i).asString().substring(1)));
+                }
+            }
+        }
+        node.forEach(child -> writeOut(child, schemas));
+    }
+
+    private static boolean isReference(JsonNode value) {
+        return value.isString() && value.asString().startsWith("=");
     }
 
     String id() {

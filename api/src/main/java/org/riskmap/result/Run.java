@@ -1,6 +1,5 @@
 package org.riskmap.result;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param processVersion changes whenever the same inputs may give another answer
  * @param parameters the inputs with all defaults filled in, JSON-like (see {@link CanonicalJson#text})
  * @param dataVersions version by name of data, see {@link DataVersions}
- * @param layers the published layers that hold the run's features: {@code risk:run_ring}
  */
 public record Run(
         String process,
         String processVersion,
         Map<String, @Nullable Object> parameters,
-        Map<String, String> dataVersions,
-        List<String> layers) {
+        Map<String, String> dataVersions) {
 
     public Run {
         dataVersions = java.util.Collections.unmodifiableMap(new TreeMap<>(dataVersions));
-        layers = List.copyOf(layers);
     }
 
     /** 32 hex digits: the first half of SHA-256 over process, its version, parameters and data versions. */

@@ -12,4 +12,10 @@ import org.riskmap.kernel.Feature;
  *     column name, without {@code id}, {@code run_id}, {@code geom}, {@code source}, {@code updated_at}. The feature's own
  *     id is not kept: rows are numbered {@code <run id>.<n>} in this order
  */
-public record RunRows(String table, List<Feature> features) {}
+public record RunRows(String table, List<Feature> features) {
+
+    /** The layer that publishes the table: {@code risk:run_ring}. */
+    public String layer() {
+        return "risk:" + table;
+    }
+}

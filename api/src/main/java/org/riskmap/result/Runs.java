@@ -42,9 +42,10 @@ public final class Runs {
      * @param warnings what a careful reader must know
      */
     public StoredRun store(Run run, Map<String, String> outputs, List<String> warnings, List<RunRows> rows) {
-        StoredRun answer = answer(run, outputs, warnings);
+        List<String> layers = rows.stream().map(RunRows::layer).distinct().toList();
+        StoredRun answer = answer(run, layers, outputs, warnings);
         return database.inTransaction(client -> {
-            if (!insertRun(client, run, answer.id())) {
+            if (!insertRun(client, run, answer.id(), layers)) {
                 return find(answer.id()).orElseThrow();
             }
             int place = 0;
@@ -58,23 +59,23 @@ public final class Runs {
         });
     }
 
-    private static StoredRun answer(Run run, Map<String, String> outputs, List<String> warnings) {
+    private static StoredRun answer(Run run, List<String> layers, Map<String, String> outputs, List<String> warnings) {
         String id = run.id();
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("id", id);
         about.put("parameters", run.parameters());
         about.put("data_versions", run.dataVersions());
-        about.put("layers", run.layers());
+        about.put("layers", layers);
         Map<String, String> all = new LinkedHashMap<>(outputs);
         all.put("run", CanonicalJson.text(about));
         all.put("warnings", CanonicalJson.text(warnings));
         return new StoredRun(id, all);
     }
 
-    private static boolean insertRun(JdbcClient client, Run run, String id) {
+    private static boolean insertRun(JdbcClient client, Run run, String id, List<String> layers) {
         return client.sql("""
                         insert into risk.analysis_run (id, process, process_version, parameters, data_versions, layers)
-                        values (?, ?, ?, ?::jsonb, ?::jsonb, string_to_array(?, ','))
+                        values (?, ?, ?, ?::json, ?::json, string_to_array(?, ','))
                         on conflict (id) do nothing
                         """)
                         .params(
@@ -83,7 +84,7 @@ public final class Runs {
                                 run.processVersion(),
                                 CanonicalJson.text(run.parameters()),
                                 CanonicalJson.text(run.dataVersions()),
-                                String.join(",", run.layers()))
+                                String.join(",", layers))
                         .update()
                 == 1;
     }

@@ -1,0 +1,141 @@
+package org.riskmap.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.exposure.Exposed;
+import org.riskmap.exposure.Exposure;
+import org.riskmap.exposure.Ring;
+import org.riskmap.kernel.Feature;
+import org.riskmap.result.CanonicalJson;
+import org.riskmap.result.RunRows;
+
+/** Writes an exposure as outputs, warnings and rows: areas to 0.1 m², distances to the millimetre. */
+final class BufferExposureOutcome {
+
+    private static final int AREA_DIGITS = 1;
+    private static final int DISTANCE_DIGITS = 3;
+
+    private final Exposure exposure;
+
+    BufferExposureOutcome(Exposure exposure) {
+        this.exposure = exposure;
+    }
+
+    Outcome outcome() {
+        List<Ring> rings = exposure.hazardRings().isEmpty() ? exposure.rings() : exposure.hazardRings();
+        Map<String, Output> outputs = new LinkedHashMap<>();
+        outputs.put("summary", new Output.Json(summary()));
+        outputs.put("rings", new Output.Features(rings.stream().map(this::ring).toList()));
+        outputs.put(
+                "exposed",
+                new Output.Features(
+                        exposure.exposed().stream().map(this::exposed).toList()));
+        List<RunRows> rows = List.of(
+                new RunRows("run_ring", rings.stream().map(this::ringRow).toList()),
+                new RunRows(
+                        "run_exposed",
+                        exposure.exposed().stream().map(this::exposedRow).toList()));
+        return new Outcome(outputs, warnings(), rows);
+    }
+
+    private Map<String, @Nullable Object> summary() {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>();
+        summary.put("hazards", exposure.hazards());
+        List<Map<String, @Nullable Object>> rings = new ArrayList<>();
+        for (Ring ring : exposure.rings()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("from", ring.fromM());
+            one.put("to", ring.toM());
+            one.putAll(figures(ring.areaM2(), ring.population(), ring.households(), ring.counts()));
+            rings.add(one);
+        }
+        summary.put("rings", rings);
+        summary.put(
+                "total", figures(exposure.areaM2(), exposure.population(), exposure.households(), exposure.counts()));
+        return summary;
+    }
+
+    private static Map<String, @Nullable Object> figures(
+            double areaM2, long population, long households, @Nullable Map<String, Integer> counts) {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("area_m2", CanonicalJson.decimals(areaM2, AREA_DIGITS));
+        figures.put("population", population);
+        figures.put("households", households);
+        if (counts != null) {
+            figures.put("counts", counts);
+        }
+        return figures;
+    }
+
+    private Feature ring(Ring ring) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("ring", ring.number());
+        properties.put("from", ring.fromM());
+        properties.put("to", ring.toM());
+        if (ring.hazard() != null) {
+            properties.put("hazard", ring.hazard());
+        }
+        properties.putAll(figures(ring.areaM2(), ring.population(), ring.households(), ring.counts()));
+        String id = (ring.hazard() == null ? "" : ring.hazard() + ".") + "ring-" + (ring.number() + 1);
+        return new Feature(id, ring.geometry(), properties);
+    }
+
+    private Feature ringRow(Ring ring) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", ring.hazard());
+        row.put("from_m", ring.fromM());
+        row.put("to_m", ring.toM());
+        row.putAll(figures(ring.areaM2(), ring.population(), ring.households(), null));
+        return new Feature("", ring.geometry(), row);
+    }
+
+    private Feature exposed(Exposed one) {
+        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+        properties.put("layer", one.layer());
+        properties.put("id", one.feature().id());
+        properties.put("name", name(one.feature()));
+        properties.put("distance_m", CanonicalJson.decimals(one.distanceM(), DISTANCE_DIGITS));
+        properties.put("ring", one.ring());
+        properties.put("nearest_hazard", one.nearestHazard());
+        properties.put("population", one.population());
+        properties.put("households", one.households());
+        String layer = one.layer().substring(one.layer().indexOf(':') + 1);
+        return new Feature(layer + "." + one.feature().id(), one.feature().geometry(), properties);
+    }
+
+    private Feature exposedRow(Exposed one) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", name(one.feature()));
+        row.put("layer", one.layer());
+        row.put("feature_id", one.feature().id());
+        row.put("ring", one.ring());
+        row.put("distance_m", CanonicalJson.decimals(one.distanceM(), DISTANCE_DIGITS));
+        row.put("nearest_hazard", one.nearestHazard());
+        row.put("population", one.population());
+        row.put("households", one.households());
+        return new Feature("", one.feature().geometry(), row);
+    }
+
+    private static @Nullable String name(Feature feature) {
+        Object name = feature.properties().get("name");
+        return name == null ? null : name.toString();
+    }
+
+    private List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        if (exposure.hazards() == 0) {
+            warnings.add("No hazard was selected: nothing is exposed.");
+        }
+        if (!exposure.repaired().isEmpty()) {
+            warnings.add("The stored geometry of these hazards is not valid and was repaired for this run: "
+                    + String.join(", ", exposure.repaired()) + ".");
+        }
+        exposure.withoutPopulation()
+                .forEach((layer, count) -> warnings.add(
+                        count + " exposed features of " + layer + " have no population; they count as 0 persons."));
+        return warnings;
+    }
+}

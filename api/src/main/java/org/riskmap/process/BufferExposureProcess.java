@@ -1,0 +1,148 @@
+package org.riskmap.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.exposure.BufferExposure;
+import org.riskmap.exposure.ExposedLayer;
+import org.riskmap.exposure.Exposure;
+import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
+import org.springframework.stereotype.Component;
+
+/** The process {@code buffer-exposure}: hazards, distances and exposed things to rings and what lies in them. */
+@Component
+final class BufferExposureProcess implements Analysis {
+
+    private static final int MOST_DISTANCES = 20;
+    private static final int MOST_LAYERS = 20;
+    private static final double LEAST_DISTANCE_M = 1;
+    private static final double MOST_DISTANCE_M = 100_000;
+    private static final List<String> DEFAULT_EXPOSED =
+            List.of("risk:settlement", "risk:shelter", "risk:hazard_site", "risk:road");
+
+    private final ProcessDescription description = ProcessDescription.load("buffer-exposure");
+    private final Selections selections;
+
+    BufferExposureProcess(Selections selections) {
+        this.selections = selections;
+    }
+
+    @Override
+    public ProcessDescription description() {
+        return description;
+    }
+
+    @Override
+    public Task read(Inputs inputs) {
+        List<Selection> exposed = exposed(inputs.get("exposed"));
+        return new Request(
+                SelectionInput.readWithGeometry(inputs.get("hazards")),
+                distancesM(inputs.get("distances")),
+                exposed,
+                inputs.get("dissolve").flagOr(true));
+    }
+
+    private static double[] distancesM(Input input) {
+        List<Input> items = input.items(1, MOST_DISTANCES);
+        double[] distances = new double[items.size()];
+        for (int i = 0; i < distances.length; i++) {
+            Input item = items.get(i);
+            if (item.json().isNumber() && Math.abs(item.json().doubleValue(0)) < LEAST_DISTANCE_M) {
+                throw item.wrong(
+                        item.shown() + " is less than " + (int) LEAST_DISTANCE_M + " m",
+                        "give metres, not degrees or kilometres: 500 for half a kilometre");
+            }
+            distances[i] = item.number(LEAST_DISTANCE_M, MOST_DISTANCE_M);
+            if (i > 0 && distances[i] <= distances[i - 1]) {
+                throw item.wrong(item.shown() + " does not exceed the one before", "give distances in ascending order");
+            }
+        }
+        return distances;
+    }
+
+    private static List<Selection> exposed(Input input) {
+        List<Selection> selections = new ArrayList<>();
+        if (!input.given()) {
+            DEFAULT_EXPOSED.forEach(layer -> selections.add(new Selection.OfLayer("exposed", layer, null)));
+            return selections;
+        }
+        for (Input item : input.items(1, MOST_LAYERS)) {
+            selections.add(item.isObject() ? SelectionInput.read(item) : SelectionInput.layer(item));
+        }
+        return selections;
+    }
+
+    private final class Request implements Task {
+
+        private final Selection hazards;
+        private final double[] distancesM;
+        private final List<Selection> exposed;
+        private final boolean dissolve;
+
+        Request(Selection hazards, double[] distancesM, List<Selection> exposed, boolean dissolve) {
+            this.hazards = hazards;
+            this.distancesM = distancesM;
+            this.exposed = exposed;
+            this.dissolve = dissolve;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+            parameters.put("hazards", hazards.parameter());
+            List<Double> distances = new ArrayList<>();
+            for (double distance : distancesM) {
+                distances.add(distance);
+            }
+            parameters.put("distances", distances);
+            parameters.put("exposed", exposed.stream().map(Selection::parameter).toList());
+            parameters.put("dissolve", dissolve);
+            return parameters;
+        }
+
+        @Override
+        public Set<String> tables() {
+            List<Selection> all = new ArrayList<>(exposed);
+            all.add(hazards);
+            return selections.tables(all);
+        }
+
+        @Override
+        public Outcome solve(Progress progress) {
+            progress.at(0, "reading");
+            List<Feature> hazardFeatures = selections.features(hazards);
+            List<ExposedLayer> layers = layers();
+            progress.at(10, "measuring");
+            Exposure exposure = new BufferExposure(hazardFeatures, distancesM, layers, dissolve)
+                    .compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
+            progress.at(90, "writing");
+            return new BufferExposureOutcome(exposure).outcome();
+        }
+
+        /** Layers in the order of the request; what two selections of one layer share stands once. */
+        private List<ExposedLayer> layers() {
+            Map<String, Map<String, Feature>> byName = new LinkedHashMap<>();
+            for (Selection selection : exposed) {
+                String name = selection instanceof Selection.OfLayer layer ? layer.layer() : "inline";
+                Map<String, Feature> features = byName.computeIfAbsent(name, unused -> new TreeMap<>());
+                for (Feature feature : selections.features(selection)) {
+                    if (features.put(feature.id(), feature) != null && name.equals("inline")) {
+                        throw new InvalidInput(
+                                selection.path(),
+                                "the id '" + feature.id() + "' stands in another inline selection too",
+                                "give every feature an id of its own");
+                    }
+                }
+            }
+            List<ExposedLayer> layers = new ArrayList<>();
+            byName.forEach((name, features) -> layers.add(new ExposedLayer(
+                    name, name.equals("inline") || name.equals("risk:settlement"), List.copyOf(features.values()))));
+            return layers;
+        }
+    }
+}
