@@ -81,11 +81,13 @@ async function runCoverage() {
   await still();
 }
 
-async function popupOf(name) {
-  const heading = page.locator('.popup h2');
-  await heading.waitFor();
-  for (let turn = 0; turn < 30 && (await heading.innerText()) !== name; turn += 1) await page.locator('.popup .pager button').last().click();
-  assert.equal(await heading.innerText(), name);
+/** Pages through the popup to the feature of this name and, if given, of this layer. */
+async function popupOf(name, layer = '') {
+  const head = page.locator('.popup-head');
+  await head.waitFor();
+  const found = async () => (await head.locator('h2').innerText()) === name && (await head.innerText()).includes(layer);
+  for (let turn = 0; turn < 30 && !(await found()); turn += 1) await page.locator('.popup .pager button').last().click();
+  assert.ok(await found(), `${layer} ${name} is not under the pointer`);
 }
 
 const state = await service.state();
@@ -322,7 +324,7 @@ try {
       await searchFor(shelter.properties.name);
       const at = await centreOfMap();
       await page.mouse.click(at.x, at.y);
-      await popupOf(shelter.properties.name);
+      await popupOf(shelter.properties.name, '避灾安置场所');
       await page.locator('.popup-actions button', { hasText: label }).click();
       if (status === 'closed') {
         await page.locator('#login-password').fill('wrong');

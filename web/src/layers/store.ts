@@ -65,6 +65,11 @@ export class LayerStore {
     return this.layers.filter((layer) => this.visible.has(layer.name) && !this.replaced.includes(local(layer.name)));
   }
 
+  /** Layers that a click asks: those on the map and those that a result shows in its own way. */
+  askable(): MapLayer[] {
+    return this.layers.filter((layer) => this.visible.has(layer.name) && layer.queryable);
+  }
+
   shown(): Shown[] {
     return this.visibleLayers().map((layer) => ({ name: layer.name, opacity: this.opacity(layer.name) }));
   }

@@ -14,6 +14,8 @@ import { GEOJSON } from '../map/map';
 import { featureInfo, idOf, layerOf } from '../map/wms';
 import { layerTitle } from './layers';
 
+const ROOM = { margin: 24, animation: { duration: 250 } };
+
 interface Found {
   layer: string;
   title: string;
@@ -33,7 +35,7 @@ export class Popup {
   constructor(private readonly app: App) {
     this.overlay = new Overlay({
       element: this.element, positioning: 'bottom-center', offset: [0, -14], stopEvent: true,
-      autoPan: { margin: 24, animation: { duration: 250 } },
+      autoPan: ROOM,
     });
     app.view.map.addOverlay(this.overlay);
     app.view.map.on('singleclick', (event) => { if (!app.drawings.active) void this.ask(event); });
@@ -54,7 +56,7 @@ export class Popup {
     const controller = new AbortController();
     this.asking = controller;
     const own = app.overlays.at(event.pixel).map(({ overlay, feature }) => this.fromResult(overlay, feature));
-    const layers = app.store.visibleLayers().filter((layer) => layer.queryable).map((layer) => layer.name);
+    const layers = app.store.askable().map((layer) => layer.name);
     if (own.length === 0 && layers.length === 0) return;
     this.index = 0;
     this.found = own;
@@ -109,6 +111,8 @@ export class Popup {
         : h('dl', { tabindex: '0', 'aria-label': current.name }, rows.map((row) => [h('dt', {}, row.label), h('dd', {}, row.text)])),
       this.actions(current),
       this.found.length > 1 ? this.pager() : null);
+    // The next feature may need more room than the one before.
+    if (this.overlay.getPosition()) this.overlay.panIntoView(ROOM);
   }
 
   private head(title: string, subtitle: string): HTMLElement {

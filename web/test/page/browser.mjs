@@ -46,7 +46,7 @@ export class Checks {
       console.log(`ok    ${name}`);
     } catch (failure) {
       this.failed += 1;
-      console.log(`FAIL  ${name}\n      ${String(failure?.message ?? failure).split('\n').slice(0, 6).join('\n      ')}`);
+      console.log(`FAIL  ${name}\n      ${String(failure?.message ?? failure).split('\n').slice(0, 14).join('\n      ')}`);
     }
   }
 

@@ -3,8 +3,11 @@ package org.riskmap;
 import java.util.Arrays;
 import java.util.List;
 import org.riskmap.demo.DemoCommand;
+import org.riskmap.ingest.LoadCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Starts the service, or runs the one command that the first argument names and ends. */
 @SpringBootApplication
@@ -14,7 +17,18 @@ public class RiskmapApplication {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "demo" -> System.exit(DemoCommand.run(rest, System.getenv(), System.out, System.err));
+            case "load" -> {
+                logOnlyWarnings();
+                System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err));
+            }
             default -> SpringApplication.run(RiskmapApplication.class, arguments);
         }
+    }
+
+    /** A command's output is its report. */
+    private static void logOnlyWarnings() {
+        LoggingSystem logging = LoggingSystem.get(RiskmapApplication.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 import org.slf4j.Logger;
@@ -45,6 +46,14 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail invalidInput(InvalidInput wrong) {
         return Problem.of(wrong).detail();
+    }
+
+    /** Thrown by Tomcat when parameters are first read: a bad escape, a byte that is no UTF-8, too many of them. */
+    @ExceptionHandler
+    ProblemDetail unreadableParameters(InvalidParameterException wrong) {
+        HttpStatus status = HttpStatus.valueOf(wrong.getErrorCode());
+        return Problem.of(status, "The request's parameters cannot be read: they must be percent-encoded UTF-8.")
+                .detail();
     }
 
     @ExceptionHandler

@@ -1,0 +1,323 @@
+package org.riskmap.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.ingest.Profile.AdminCode;
+import org.riskmap.ingest.Profile.Column;
+import org.riskmap.ingest.Profile.Condition;
+import org.riskmap.ingest.Profile.Otherwise;
+import org.riskmap.ingest.Profile.Table;
+import org.riskmap.kernel.Envelope;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.postgis.SqlQuery;
+import org.riskmap.postgis.TableShape;
+
+/**
+ * The statement that makes rows of a target out of staged records: one row per record that is meant, with typed values,
+ * its geometry in EPSG:4490, and the reasons why it cannot be loaded, if any.
+ *
+ * @param rule of the profile
+ * @param target the table's shape
+ * @param stage the records
+ * @param joins by name: the other file's records with their key in column {@code k}
+ * @param srid EPSG code of the geometries
+ * @param area where they must lie
+ * @param source the load's source, part of hashed identifiers
+ */
+record Mapping(
+        Table rule,
+        TableShape target,
+        Stage stage,
+        Map<String, JoinedStage> joins,
+        int srid,
+        Envelope area,
+        String source) {
+
+    private static final Set<Integer> DEGREES_AS_STORED = Set.of(4490, 4326, 3824, 4258);
+    private static final String ID_FORM = "'^[A-Za-z0-9_.-]{1,64}$'";
+
+    /**
+     * A staged file to join with.
+     *
+     * @param table temporary table whose column {@code k} is the key, unique
+     * @param on key on the side of the staged records
+     */
+    record JoinedStage(String table, Stage stage, Column on) {}
+
+    /** Names of the target's columns that the rule fills, in order. */
+    List<String> columns() {
+        return List.copyOf(rule.columns().keySet());
+    }
+
+    /** Creates the table {@code mapped} that {@link #insert} fills. */
+    String create() {
+        String columns = columns().stream()
+                .map(name -> SqlQuery.identifier(name) + " " + type(name) + ", ")
+                .collect(Collectors.joining());
+        return "create temporary table mapped (rec bigint, line bigint, id text, " + columns
+                + "geom geometry(Geometry, 4490), admin_name text, admin_within text, "
+                + "reasons text[] not null, warnings text[] not null) on commit drop";
+    }
+
+    private String type(String column) {
+        return target.column(column).orElseThrow().sqlType();
+    }
+
+    /** Fills {@code mapped}. */
+    Sql insert() {
+        List<Sql> typed = new ArrayList<>();
+        List<Sql> reasons = new ArrayList<>();
+        List<Sql> warnings = new ArrayList<>();
+        for (int i = 0; i < columns().size(); i++) {
+            describe(i, typed, reasons, warnings);
+        }
+        warnings.addAll(partnersMissing());
+        reasons.add(Sql.of("""
+                case when geom is null or not coalesce(geom && area, false)
+                     then pg_temp.geometry_problem(raw, moved, geom, cast(? as text), area) end""", geometryType()));
+        if (!geometryType().equals("Point")) {
+            warnings.add(Sql.of("case when geom is not null and not st_isvalid(moved) "
+                    + "then 'its geometry was repaired: ' || split_part(st_isvalidreason(moved), '[', 1) end"));
+        }
+        return Sql.fill(
+                """
+                insert into mapped (rec, line, id, $geom, admin_name, admin_within, reasons, warnings)
+                select rec, line, id, $geom, admin_name, admin_within,
+                       case when fault is not null then array [fault]
+                            else array_remove(array [$]::text[], null) end,
+                       case when fault is null then array_remove(array [$]::text[], null) else '{}' end
+                from ($) shaped
+                """,
+                Sql.of(columns().stream()
+                        .map(name -> SqlQuery.identifier(name) + ", ")
+                        .collect(Collectors.joining())),
+                Sql.of(typed.stream().map(value -> value.text() + ", ").collect(Collectors.joining()), valuesOf(typed)),
+                Sql.join(", ", withId(reasons)),
+                warnings.isEmpty() ? Sql.NULL : Sql.join(", ", warnings),
+                shaped());
+    }
+
+    private static Object[] valuesOf(List<Sql> pieces) {
+        return Sql.join(", ", pieces).values().toArray();
+    }
+
+    private static List<Sql> withId(List<Sql> reasons) {
+        List<Sql> all = new ArrayList<>();
+        all.add(Sql.of("case when id is null then 'its id is empty' when id !~ " + ID_FORM
+                + " then format('id ''%s'' is not 1 to 64 of A-Z a-z 0-9 _ . -', id) end"));
+        all.addAll(reasons);
+        return all;
+    }
+
+    private void describe(int i, List<Sql> typed, List<Sql> reasons, List<Sql> warnings) {
+        String name = columns().get(i);
+        List<Column> ways = rule.columns().get(name);
+        for (int k = 0; k < ways.size(); k++) {
+            Column way = ways.get(k);
+            String word = "w" + i + "_" + k;
+            for (Sql unknown : ColumnSql.unknown(way, word)) {
+                String message = (name + ": '%s' " + ColumnSql.expected(way).replace("%", "%%"));
+                if (way.otherwise() == Otherwise.REJECT) {
+                    reasons.add(
+                            Sql.fill("case when $ then format($, " + word + ") end", unknown, Sql.of("?", message)));
+                } else if (way.otherwise() == Otherwise.WARN) {
+                    warnings.add(Sql.fill(
+                            "case when $ then format($, " + word + ") end",
+                            unknown,
+                            Sql.of("?", message + "; left empty")));
+                }
+            }
+        }
+        TypedColumn column = TypedColumn.of(target.column(name).orElseThrow(), "v" + i);
+        typed.add(Sql.of(column.value()));
+        column.problem().ifPresent(problem -> reasons.add(Sql.of(problem)));
+        if (column.required() && ways.stream().noneMatch(way -> way.origin() instanceof AdminCode)) {
+            boolean told =
+                    ways.stream().anyMatch(way -> !ColumnSql.unknown(way, "").isEmpty());
+            String words = told
+                    ? " and coalesce("
+                            + java.util.stream.IntStream.range(0, ways.size())
+                                    .mapToObj(k -> "w" + columns().indexOf(name) + "_" + k)
+                                    .collect(Collectors.joining(", "))
+                            + ") is null"
+                    : "";
+            reasons.add(
+                    Sql.of("case when v" + i + " is null" + words + " then cast(? as text) end", name + " is empty"));
+        }
+    }
+
+    private List<Sql> partnersMissing() {
+        return joined().filter(joined -> !joined.rare())
+                .map(Profile.Joined::join)
+                .distinct()
+                .map(name -> Sql.of(
+                        "case when " + alias(name) + "_missing then cast(? as text) end",
+                        "no record of " + joins.get(name).stage().file() + " belongs to it"))
+                .toList();
+    }
+
+    private List<String> usedJoins() {
+        return joined().map(Profile.Joined::join).distinct().toList();
+    }
+
+    private Stream<Profile.Joined> joined() {
+        return rule.columns().values().stream()
+                .flatMap(List::stream)
+                .map(Column::origin)
+                .filter(Profile.Joined.class::isInstance)
+                .map(Profile.Joined.class::cast);
+    }
+
+    private String alias(String join) {
+        return "j" + usedJoins().indexOf(join);
+    }
+
+    /** Adds {@code moved} and {@code geom}; each fenced by OFFSET 0 so that it is computed once. */
+    private Sql shaped() {
+        boolean plainPoint = rule.geometry().x() != null && geometryType().equals("Point");
+        String moved = DEGREES_AS_STORED.contains(srid) ? "st_setsrid(raw, 4490)" : "pg_temp.moved(raw)";
+        String shape = plainPoint
+                ? "moved"
+                : "pg_temp.shaped(moved, '" + geometryType() + "', "
+                        + rule.geometry().pointOnSurface() + ")";
+        return Sql.fill("""
+                select *, $ as geom
+                from (select *, $ as moved from ($) valued offset 0) transformed
+                offset 0
+                """, Sql.of(shape), Sql.of(moved), valued());
+    }
+
+    String geometryType() {
+        return target.geometry().orElseThrow().geometryType();
+    }
+
+    /** Adds {@code v0}, {@code v1}, …: what the words become, as text. */
+    private Sql valued() {
+        List<Sql> values = new ArrayList<>();
+        for (int i = 0; i < columns().size(); i++) {
+            List<Sql> ways = new ArrayList<>();
+            List<Column> rules = rule.columns().get(columns().get(i));
+            for (int k = 0; k < rules.size(); k++) {
+                ways.add(ColumnSql.value(rules.get(k), "w" + i + "_" + k));
+            }
+            Sql first = ways.size() == 1 ? ways.get(0) : Sql.fill("coalesce($)", Sql.join(", ", ways));
+            values.add(Sql.fill(", $ as v" + i, first));
+        }
+        Sql id = rule.id().from() == null
+                ? Sql.of("id_word")
+                : ColumnSql.value(rule.id().from(), "id_word");
+        return Sql.fill("select *, $ as id $ from ($) worded offset 0", id, Sql.join("", values), worded());
+    }
+
+    /** The staged records that are meant: number, fault, identifier, geometry as given, words of all columns. */
+    private Sql worded() {
+        List<Sql> words = new ArrayList<>();
+        for (int i = 0; i < columns().size(); i++) {
+            List<Column> ways = rule.columns().get(columns().get(i));
+            for (int k = 0; k < ways.size(); k++) {
+                words.add(Sql.fill(", $ as w" + i + "_" + k, word(ways.get(k))));
+            }
+        }
+        List<Sql> partners = new ArrayList<>();
+        List<Sql> from = new ArrayList<>();
+        from.add(Sql.of(stage.table() + " s"));
+        for (String name : usedJoins()) {
+            JoinedStage join = joins.get(name);
+            Sql key = word(join.on());
+            from.add(Sql.fill("left join " + join.table() + " " + alias(name) + " on " + alias(name) + ".k = $", key));
+            partners.add(Sql.of(", " + alias(name) + ".k is null as " + alias(name) + "_missing"));
+        }
+        return Sql.fill(
+                """
+                select s.rec, coalesce(s.line, s.rec) as line, s.fault, $ as id_word, $ as raw, $, $ as area $ $
+                from $
+                where s.fault is not null or ($)
+                offset 0
+                """,
+                id(),
+                rawGeometry(),
+                adminWords(),
+                Sql.of("st_makeenvelope(?, ?, ?, ?, 4490)", area.minX(), area.minY(), area.maxX(), area.maxY()),
+                Sql.join("", words),
+                Sql.join("", partners),
+                Sql.join(" ", from),
+                meant());
+    }
+
+    private Sql word(Column way) {
+        return ColumnSql.word(
+                way,
+                field -> "s." + stage.column(field),
+                (join, field) -> alias(join) + "." + joins.get(join).stage().column(field));
+    }
+
+    private Sql id() {
+        if (rule.id().from() != null) {
+            return word(rule.id().from());
+        }
+        List<String> hashed =
+                rule.id().hashed().isEmpty() ? stage.fields() : rule.id().hashed();
+        String fields = hashed.stream().map(field -> "s." + stage.column(field)).collect(Collectors.joining(", "));
+        String geometry = rule.id().hashed().isEmpty() && stage.hasGeometry()
+                ? " || coalesce(encode(st_asbinary(s.geom), 'hex'), '')"
+                : "";
+        return Sql.of(
+                "md5(cast(? as text) || array_to_string(array [" + fields + "]::text[], chr(31), '')" + geometry + ")",
+                source + "\u001f");
+    }
+
+    private Sql rawGeometry() {
+        if (rule.geometry().x() == null) {
+            if (!stage.hasGeometry()) {
+                throw new InvalidInput(
+                        stage.file(),
+                        "it has no geometry",
+                        "name the fields of its coordinates in the profile: 'geometry: {x: …, y: …}'");
+            }
+            return Sql.of(stage.srid() == 0 ? "st_setsrid(s.geom, " + srid + ")" : "s.geom");
+        }
+        String x = ColumnSql.cleaned("s." + stage.column(rule.geometry().x()));
+        String y = ColumnSql.cleaned("s." + stage.column(rule.geometry().y()));
+        return Sql.of("case when " + x + " ~ " + ColumnSql.NUMBER + " and " + y + " ~ " + ColumnSql.NUMBER
+                + " then st_setsrid(st_makepoint(cast(" + x + " as float8), cast(" + y + " as float8)), " + srid
+                + ") end");
+    }
+
+    private Sql adminWords() {
+        for (List<Column> ways : rule.columns().values()) {
+            for (Column way : ways) {
+                if (way.origin() instanceof AdminCode admin && admin.name() != null) {
+                    return Sql.of(ColumnSql.cleaned("s." + stage.column(admin.name())) + " as admin_name, "
+                            + adminAbove(admin.within()) + " as admin_within");
+                }
+            }
+        }
+        return Sql.of("null::text as admin_name, null::text as admin_within");
+    }
+
+    private String adminAbove(@Nullable String field) {
+        return field == null ? "null::text" : ColumnSql.cleaned("s." + stage.column(field));
+    }
+
+    private Sql meant() {
+        List<Sql> conditions = new ArrayList<>();
+        rule.take().forEach(condition -> conditions.add(holds(condition)));
+        rule.leave().forEach(condition -> conditions.add(Sql.fill("not coalesce($, false)", holds(condition))));
+        return conditions.isEmpty() ? Sql.of("true") : Sql.join(" and ", conditions);
+    }
+
+    private Sql holds(Condition condition) {
+        String column = ColumnSql.cleaned("s." + stage.column(condition.field()));
+        if (condition.words().isEmpty()) {
+            return Sql.of(column + " is not null");
+        }
+        return Sql.of(
+                column + " in (" + condition.words().stream().map(word -> "?").collect(Collectors.joining(", ")) + ")",
+                condition.words().toArray());
+    }
+}
