@@ -119,7 +119,7 @@ server_wait() {
 }
 
 server_stop() {
-    local pid tries=150
+    local pid tries=300
     server_running || return 0
     pid="$(server_pid)"
     kill -TERM "$pid" 2>/dev/null || true

@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
  * How this service was told to run; checked as a whole before anything starts.
  *
  * @param var the folder of all state, {@code RISKMAP_VAR}; absolute
+ * @param rasterDir the folder of the terrain model {@code dem.tif} and the {@code hillshade.tif}; absolute
  * @param publicUrl the base of every URL in answers, {@code RISKMAP_PUBLIC_URL}, without a slash at its end; empty: as
  *     the request came, see {@link PublicUrl}
  * @param publisher who answers {@code /geoserver/**}
@@ -28,6 +29,7 @@ import org.springframework.core.env.Environment;
  */
 public record ServiceSettings(
         Path var,
+        Path rasterDir,
         Optional<String> publicUrl,
         Publisher publisher,
         Optional<URI> geoserverUrl,
@@ -53,7 +55,8 @@ public record ServiceSettings(
     static ServiceSettings from(Environment environment) {
         Reader reader = new Reader(name -> environment.getProperty(name, "").strip());
         ServiceSettings settings = new ServiceSettings(
-                reader.path("riskmap.var"),
+                reader.path("riskmap.var", "var"),
+                reader.path("riskmap.raster-dir", "var/raster"),
                 reader.optional("riskmap.public-url").map(url -> reader.url("riskmap.public-url", url)),
                 reader.publisher(),
                 reader.optional("riskmap.geoserver.url")
@@ -79,7 +82,8 @@ public record ServiceSettings(
     /** Without the password. */
     @Override
     public String toString() {
-        return "ServiceSettings[var=" + var + ", publicUrl=" + publicUrl + ", publisher=" + publisher
+        return "ServiceSettings[var=" + var + ", rasterDir=" + rasterDir + ", publicUrl=" + publicUrl + ", publisher="
+                + publisher
                 + ", geoserverUrl=" + geoserverUrl + ", anonymousRead=" + anonymousRead + ", requestLimitMb="
                 + requestLimitMb + "]";
     }
@@ -110,13 +114,15 @@ public record ServiceSettings(
             return Optional.of(property.apply(name)).filter(value -> !value.isEmpty());
         }
 
-        Path path(String name) {
+        Path path(String name, String otherwise) {
             String given = property.apply(name);
             try {
-                return Path.of(given.isEmpty() ? "var" : given).toAbsolutePath().normalize();
+                return Path.of(given.isEmpty() ? otherwise : given)
+                        .toAbsolutePath()
+                        .normalize();
             } catch (InvalidPathException invalid) {
                 wrong(name, "'" + given + "' is not a path: " + invalid.getReason(), "give the path of a folder");
-                return Path.of("var");
+                return Path.of(otherwise);
             }
         }
 

@@ -125,6 +125,6 @@ class States {
     }
 
     private boolean hasElevation() {
-        return Files.isReadable(settings.var().resolve("raster").resolve("dem.tif"));
+        return Files.isReadable(settings.rasterDir().resolve("dem.tif"));
     }
 }

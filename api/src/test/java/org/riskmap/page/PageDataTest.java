@@ -65,6 +65,7 @@ class PageDataTest {
     private States states() {
         ServiceSettings settings = new ServiceSettings(
                 var,
+                var.resolve("raster"),
                 Optional.empty(),
                 ServiceSettings.Publisher.EMBEDDED,
                 Optional.empty(),
