@@ -4,24 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say for the capabilities.
+ * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say of the services as a whole.
  *
- * @param wms the map service
- * @param wfs the feature service
+ * @param wms words of the map service
+ * @param wfs words of the feature service
  * @param contactPerson null where it is not said
  * @param contactOrganization null where it is not said
- * @param mapSystems EPSG codes that the map service lists; empty means a list of its own
+ * @param maps how maps are made
  */
 public record ServiceDescription(
         Words wms,
         Words wfs,
         @Nullable String contactPerson,
         @Nullable String contactOrganization,
-        List<Integer> mapSystems) {
-
-    public ServiceDescription {
-        mapSystems = List.copyOf(mapSystems);
-    }
+        MapSettings maps) {
 
     /**
      * @param title empty where there is none
@@ -35,6 +31,27 @@ public record ServiceDescription(
 
         public Words {
             keywords = List.copyOf(keywords);
+        }
+    }
+
+    /**
+     * @param systems EPSG codes that the map service lists; empty means a list of the service's own
+     * @param boxForEachSystem whether capabilities give each layer's box in each of them
+     * @param smoothRasters whether rasters are interpolated where a style does not say
+     * @param mostBufferPixels largest search radius of GetFeatureInfo; 0 means no limit of the directory's
+     * @param mostMemoryKb largest picture while it is drawn; 0 means no limit of the directory's
+     * @param mostSeconds longest time to draw; 0 means no limit of the directory's
+     */
+    public record MapSettings(
+            List<Integer> systems,
+            boolean boxForEachSystem,
+            boolean smoothRasters,
+            int mostBufferPixels,
+            long mostMemoryKb,
+            int mostSeconds) {
+
+        public MapSettings {
+            systems = List.copyOf(systems);
         }
     }
 }

@@ -10,16 +10,18 @@ import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
+import org.xml.sax.ext.DefaultHandler2;
 
 /**
  * An element of an XML text that somebody else wrote. Reading is safe: document type declarations are refused, nothing
@@ -52,7 +54,9 @@ public final class XmlElement {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             Builder builder = new Builder(
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument());
-            factory.newSAXParser().parse(new InputSource(text), builder);
+            SAXParser parser = factory.newSAXParser();
+            parser.setProperty("http://xml.org/sax/properties/lexical-handler", builder);
+            parser.parse(new InputSource(text), builder);
             return new XmlElement(builder.document.getDocumentElement());
         } catch (SAXParseException malformed) {
             throw new InvalidInput(
@@ -89,6 +93,17 @@ public final class XmlElement {
     /** All text below, stripped at both ends; empty where there is none. */
     public String text() {
         return dom.getTextContent().strip();
+    }
+
+    /** The text that stands directly in this element, without that of its children, stripped. */
+    public String ownText() {
+        StringBuilder text = new StringBuilder();
+        for (Node node = dom.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Text piece) {
+                text.append(piece.getData());
+            }
+        }
+        return text.toString().strip();
     }
 
     /** An attribute by its local name; empty where it is not there. */
@@ -141,10 +156,11 @@ public final class XmlElement {
         return at(localNames).map(XmlElement::text).filter(text -> !text.isEmpty());
     }
 
-    private static final class Builder extends DefaultHandler {
+    private static final class Builder extends DefaultHandler2 {
         private final Document document;
         private final Deque<Node> open = new ArrayDeque<>();
         private Locator locator;
+        private boolean verbatim;
 
         Builder(Document document) {
             this.document = document;
@@ -179,7 +195,18 @@ public final class XmlElement {
 
         @Override
         public void characters(char[] text, int start, int length) {
-            open.element().appendChild(document.createTextNode(new String(text, start, length)));
+            String piece = new String(text, start, length);
+            open.element().appendChild(verbatim ? document.createCDATASection(piece) : document.createTextNode(piece));
+        }
+
+        @Override
+        public void startCDATA() {
+            verbatim = true;
+        }
+
+        @Override
+        public void endCDATA() {
+            verbatim = false;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.riskmap.style;
 
 import java.util.List;
+import java.util.Map;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param elseRule holds for features that no rule with a filter or without took
  * @param scales where it is drawn
  * @param symbolizers drawn in their order
+ * @param options vendor options by name
  * @param legendGraphic what the legend shows instead of the symbolizers; null where it shows them
  */
 public record Rule(
@@ -24,9 +26,21 @@ public record Rule(
         boolean elseRule,
         ScaleRange scales,
         List<Symbolizer> symbolizers,
+        Map<String, String> options,
         @Nullable Graphic legendGraphic) {
 
     public Rule {
         symbolizers = List.copyOf(symbolizers);
+        options = Map.copyOf(options);
+    }
+
+    /** Whether the map shows it: not where the vendor option {@code inclusion} is {@code legendOnly}. */
+    public boolean onMap() {
+        return !"legendOnly".equalsIgnoreCase(options.get("inclusion"));
+    }
+
+    /** Whether the legend shows it: not where the vendor option {@code inclusion} is {@code mapOnly}. */
+    public boolean inLegend() {
+        return !"mapOnly".equalsIgnoreCase(options.get("inclusion"));
     }
 }

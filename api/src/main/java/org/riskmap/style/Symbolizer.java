@@ -17,4 +17,14 @@ public sealed interface Symbolizer
 
     /** Vendor options by name. */
     Map<String, String> options();
+
+    /** Whether the map shows it: not where the vendor option {@code inclusion} is {@code legendOnly}. */
+    default boolean onMap() {
+        return !"legendOnly".equalsIgnoreCase(options().get("inclusion"));
+    }
+
+    /** Whether the legend shows it: not where the vendor option {@code inclusion} is {@code mapOnly}. */
+    default boolean inLegend() {
+        return !"mapOnly".equalsIgnoreCase(options().get("inclusion"));
+    }
 }

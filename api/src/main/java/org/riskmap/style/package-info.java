@@ -3,7 +3,7 @@
  * read of it. Knows no database, no pixels.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "filter"})
 package org.riskmap.style;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package org.riskmap.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.riskmap.catalog.Directory.Document;
+import org.riskmap.catalog.ServiceDescription.MapSettings;
+import org.riskmap.catalog.ServiceDescription.Words;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.XmlElement;
+
+/** Reads {@code global.xml}, {@code wms.xml} and {@code wfs.xml}; each may be missing. */
+final class ServiceFiles {
+
+    private ServiceFiles() {}
+
+    static ServiceDescription read(Directory directory) {
+        Optional<Document> global = directory.document(directory.root().resolve("global.xml"));
+        Optional<Document> wms = directory.document(directory.root().resolve("wms.xml"));
+        Optional<Document> wfs = directory.document(directory.root().resolve("wfs.xml"));
+        Optional<XmlElement> contact =
+                global.flatMap(document -> document.root().at("settings", "contact"));
+        return new ServiceDescription(
+                words(wms),
+                words(wfs),
+                contact.flatMap(each -> each.textAt("contactPerson")).orElse(null),
+                contact.flatMap(each -> each.textAt("contactOrganization")).orElse(null),
+                maps(directory, wms));
+    }
+
+    private static Words words(Optional<Document> service) {
+        return new Words(
+                text(service, "title", ""),
+                text(service, "abstrct", ""),
+                service.map(document -> document.root().child("keywords").stream()
+                                .flatMap(list -> list.children("string").stream())
+                                .map(XmlElement::text)
+                                .toList())
+                        .orElse(List.of()),
+                text(service, "fees", "none"),
+                text(service, "accessConstraints", "none"));
+    }
+
+    private static MapSettings maps(Directory directory, Optional<Document> wms) {
+        return new MapSettings(
+                systems(directory, wms),
+                wms.map(document -> document.flag("bboxForEachCRS", false)).orElse(false),
+                !text(wms, "interpolation", "Nearest").equalsIgnoreCase("Nearest"),
+                (int) number(directory, wms, "maxBuffer"),
+                number(directory, wms, "maxRequestMemory"),
+                (int) number(directory, wms, "maxRenderingTime"));
+    }
+
+    private static List<Integer> systems(Directory directory, Optional<Document> wms) {
+        List<Integer> codes = new ArrayList<>();
+        wms.flatMap(document -> document.root().child("srs")).stream()
+                .flatMap(list -> list.children("string").stream())
+                .forEach(system -> {
+                    try {
+                        String name = system.text().matches("\\d+") ? "EPSG:" + system.text() : system.text();
+                        codes.add(Crs.parse("srs", name).code());
+                    } catch (InvalidInput unknown) {
+                        directory.defect(
+                                wms.orElseThrow().path(), system.line(), "srs", unknown.problem(), unknown.remedy());
+                    }
+                });
+        return codes;
+    }
+
+    private static long number(Directory directory, Optional<Document> document, String name) {
+        String text = text(document, name, "0");
+        if (!text.matches("\\d{1,12}")) {
+            directory.defect(
+                    document.orElseThrow(), name, "'" + text + "' is not a whole number", "write 0 for no limit");
+            return 0;
+        }
+        return Long.parseLong(text);
+    }
+
+    private static String text(Optional<Document> document, String name, String absent) {
+        return document.flatMap(each -> each.text(name)).orElse(absent);
+    }
+}

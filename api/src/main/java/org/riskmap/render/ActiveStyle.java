@@ -1,0 +1,84 @@
+package org.riskmap.render;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.filter.Filters;
+import org.riskmap.kernel.Feature;
+import org.riskmap.style.FeatureTypeStyle;
+import org.riskmap.style.RasterSymbolizer;
+import org.riskmap.style.Rule;
+import org.riskmap.style.Style;
+
+/**
+ * The part of a style that draws at a map's scale, made ready.
+ *
+ * @param passes drawn one after another over the whole layer
+ * @param properties that the rules read; the default geometry under the empty name
+ * @param reach how far beyond their geometry features can draw, pixels
+ */
+record ActiveStyle(List<Pass> passes, Set<String> properties, double reach) {
+
+    private static final double LONGEST_REACH = 256;
+
+    /**
+     * A feature type style.
+     *
+     * @param firstOnly whether only the first rule that holds draws
+     * @param rules with conditions
+     * @param otherwise rules for what no rule took
+     */
+    record Pass(boolean firstOnly, List<Active> rules, List<Active> otherwise) {}
+
+    /**
+     * A rule.
+     *
+     * @param condition null means every feature
+     * @param painters in their order
+     */
+    record Active(@Nullable Predicate<Feature> condition, List<Painter> painters) {}
+
+    static ActiveStyle of(Style style, Viewport viewport, LabelBoard labels, int layer) {
+        List<Pass> passes = new ArrayList<>();
+        Set<String> properties = new HashSet<>();
+        double reach = 0;
+        for (FeatureTypeStyle part : style.featureTypeStyles()) {
+            List<Active> rules = new ArrayList<>();
+            List<Active> otherwise = new ArrayList<>();
+            for (Rule rule : part.rules()) {
+                if (!rule.onMap() || !rule.scales().contains(viewport.scaleDenominator())) {
+                    continue;
+                }
+                Active active = active(rule, viewport, labels, layer, properties);
+                (rule.elseRule() ? otherwise : rules).add(active);
+                for (Painter painter : active.painters()) {
+                    reach = Math.max(reach, painter.reach());
+                }
+            }
+            if (!rules.isEmpty() || !otherwise.isEmpty()) {
+                passes.add(new Pass(part.firstMatchOnly(), rules, otherwise));
+            }
+        }
+        return new ActiveStyle(passes, properties, Math.min(LONGEST_REACH, Math.ceil(reach)));
+    }
+
+    private static Active active(Rule rule, Viewport viewport, LabelBoard labels, int layer, Set<String> properties) {
+        List<Painter> painters = new ArrayList<>();
+        rule.symbolizers().stream()
+                .filter(symbolizer -> symbolizer.onMap() && !(symbolizer instanceof RasterSymbolizer))
+                .forEach(symbolizer -> {
+                    Painter.collect(symbolizer, properties);
+                    painters.add(
+                            Painter.of(symbolizer, viewport.symbolScale(), viewport.metresPerPixel(), labels, layer));
+                });
+        Predicate<Feature> condition = null;
+        if (rule.filter() != null) {
+            properties.addAll(Filters.properties(rule.filter()));
+            condition = Filters.predicate(rule.filter());
+        }
+        return new Active(condition, painters);
+    }
+}

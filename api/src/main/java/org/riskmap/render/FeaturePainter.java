@@ -1,0 +1,138 @@
+package org.riskmap.render;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Envelope;
+import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.Reprojection;
+
+/** Draws one layer of features, reading it once. */
+final class FeaturePainter {
+
+    private static final int CHECK_EVERY = 256;
+
+    private final DrawnLayer.OfFeatures layer;
+    private final Viewport viewport;
+    private final ActiveStyle style;
+    private final ToScreen screen;
+    private final Clip clip;
+    private final Deadline deadline;
+    private long features;
+    private long skipped;
+
+    FeaturePainter(DrawnLayer.OfFeatures layer, Viewport viewport, LabelBoard labels, int number, Deadline deadline) {
+        this.layer = layer;
+        this.viewport = viewport;
+        this.style = ActiveStyle.of(layer.style(), viewport, labels, number);
+        this.screen = new ToScreen(layer.source().crs(), viewport);
+        this.clip = new Clip(viewport.width(), viewport.height(), style.reach() + 2);
+        this.deadline = deadline;
+    }
+
+    long features() {
+        return features;
+    }
+
+    long skipped() {
+        return skipped;
+    }
+
+    /** Draws the first pass on the canvas and each further one on a layer of its own, which are then put over it. */
+    void paint(Graphics2D canvas) {
+        Envelope bounds = bounds();
+        if (style.passes().isEmpty() || bounds == null) {
+            return;
+        }
+        List<Graphics2D> canvases = new ArrayList<>();
+        List<BufferedImage> overlays = new ArrayList<>();
+        canvases.add(canvas);
+        for (int i = 1; i < style.passes().size(); i++) {
+            BufferedImage overlay =
+                    new BufferedImage(viewport.width(), viewport.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+            Graphics2D drawing = overlay.createGraphics();
+            drawing.setRenderingHints(canvas.getRenderingHints());
+            overlays.add(overlay);
+            canvases.add(drawing);
+        }
+        readAndPaint(bounds, canvases);
+        for (BufferedImage overlay : overlays) {
+            canvas.drawImage(overlay, 0, 0, null);
+        }
+        canvases.stream().skip(1).forEach(Graphics2D::dispose);
+    }
+
+    private void readAndPaint(Envelope bounds, List<Graphics2D> canvases) {
+        Set<String> columns = new HashSet<>(style.properties());
+        columns.remove("");
+        double resolution = Math.min(bounds.width() / viewport.width(), bounds.height() / viewport.height());
+        FeatureSource.Wanted wanted = new FeatureSource.Wanted(bounds, columns, resolution);
+        try (FeatureSource.Rows rows = layer.source().open(wanted)) {
+            while (rows.next()) {
+                if (features++ % CHECK_EVERY == 0) {
+                    deadline.check();
+                }
+                paint(rows.feature(), canvases);
+            }
+        }
+    }
+
+    private void paint(Feature feature, List<Graphics2D> canvases) {
+        Geometry own = feature.geometry().isEmpty() ? null : screen.geometry(feature.geometry());
+        if (own == null) {
+            skipped++;
+            return;
+        }
+        for (int i = 0; i < canvases.size(); i++) {
+            pass(style.passes().get(i), canvases.get(i), feature, own);
+        }
+    }
+
+    private void pass(ActiveStyle.Pass pass, Graphics2D canvas, Feature feature, Geometry own) {
+        boolean taken = false;
+        for (ActiveStyle.Active rule : pass.rules()) {
+            if (rule.condition() == null || rule.condition().test(feature)) {
+                taken = true;
+                draw(rule, canvas, feature, own);
+                if (pass.firstOnly()) {
+                    return;
+                }
+            }
+        }
+        if (!taken) {
+            for (ActiveStyle.Active rule : pass.otherwise()) {
+                if (rule.condition() == null || rule.condition().test(feature)) {
+                    draw(rule, canvas, feature, own);
+                    if (pass.firstOnly()) {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Geometry own) {
+        for (Painter painter : rule.painters()) {
+            painter.paint(canvas, feature, own, screen, clip);
+        }
+    }
+
+    /** What of the source can be seen, in its own system; null where the two cannot meet. */
+    private @Nullable Envelope bounds() {
+        double reach = style.reach() + 1;
+        Envelope seen = viewport.envelope().grown(reach * viewport.pixelWidth(), reach * viewport.pixelHeight());
+        Crs source = layer.source().crs();
+        try {
+            return Reprojection.between(viewport.crs(), source).apply(seen);
+        } catch (InvalidInput elsewhere) {
+            return null; // no part of the picture has coordinates in the source's system: nothing to draw
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.riskmap.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.index.quadtree.Quadtree;
+
+/**
+ * All labels of a map, placed when everything else is drawn: greater priority first, then the later before the earlier, as
+ * GeoServer does; a label that finds no room is left out.
+ */
+final class LabelBoard {
+
+    private static final int MOST_LABELS = 200_000;
+
+    private final List<Label> waiting = new ArrayList<>();
+    private final Map<String, List<Label>> grouped = new LinkedHashMap<>();
+    private final Quadtree taken = new Quadtree();
+    private final Envelope picture;
+    private int count;
+
+    LabelBoard(int width, int height) {
+        this.picture = new Envelope(0, width, 0, height);
+    }
+
+    /** Takes a label; beyond {@value #MOST_LABELS} they could not be seen and are dropped. */
+    void add(Label label, int layer) {
+        if (count++ >= MOST_LABELS) {
+            return;
+        }
+        if (label.options().group()) {
+            grouped.computeIfAbsent(layer + "/" + label.text(), key -> new ArrayList<>())
+                    .add(label);
+        } else {
+            waiting.add(label);
+        }
+    }
+
+    void draw(Graphics2D canvas, Deadline deadline) {
+        List<Label> ordered = new ArrayList<>(waiting);
+        grouped.values().forEach(labels -> ordered.add(merged(labels)));
+        Collections.reverse(ordered);
+        ordered.sort(Comparator.comparingDouble(Label::priority).reversed());
+        int placed = 0;
+        for (Label label : ordered) {
+            if (placed++ % 64 == 0) {
+                deadline.check();
+            }
+            LabelPlacer.of(label, this, canvas).place(canvas);
+        }
+    }
+
+    private static Label merged(List<Label> labels) {
+        Label first = labels.get(0);
+        if (labels.size() == 1) {
+            return first;
+        }
+        List<Geometry> places = labels.stream().map(Label::place).toList();
+        double most = labels.stream().mapToDouble(Label::priority).max().orElse(first.priority());
+        Geometry all = first.place().getFactory().buildGeometry(places);
+        return new Label(
+                first.text(),
+                first.font(),
+                first.fill(),
+                first.halo(),
+                first.haloRadius(),
+                all,
+                first.anchor(),
+                first.options(),
+                most,
+                first.shield(),
+                first.feature());
+    }
+
+    Envelope picture() {
+        return picture;
+    }
+
+    /** Whether a label may cover a box: inside the picture, and clear of those that were placed. */
+    boolean free(Rectangle2D box, LabelOptions options) {
+        Envelope wanted = envelope(box);
+        if (!options.partials() && !picture.contains(wanted)) {
+            return false;
+        }
+        if (!options.conflictResolution()) {
+            return true;
+        }
+        wanted.expandBy(options.spaceAround());
+        if (wanted.isNull()) {
+            return true;
+        }
+        for (Object other : taken.query(wanted)) {
+            if (wanted.intersects((Envelope) other)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Keeps a box from later labels. */
+    void take(Rectangle2D box, LabelOptions options) {
+        if (options.conflictResolution()) {
+            Envelope envelope = envelope(box);
+            taken.insert(envelope, envelope);
+        }
+    }
+
+    static Rectangle2D moved(Rectangle2D box, AffineTransform place) {
+        return place.createTransformedShape(box).getBounds2D();
+    }
+
+    private static Envelope envelope(Rectangle2D box) {
+        return new Envelope(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
+    }
+}

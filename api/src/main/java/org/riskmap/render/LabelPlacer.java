@@ -1,0 +1,113 @@
+package org.riskmap.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
+
+/** Finds a place for one label and draws it there. */
+abstract class LabelPlacer {
+
+    final Label label;
+    final LabelBoard board;
+    final LabelText text;
+
+    LabelPlacer(Label label, LabelBoard board, LabelText text) {
+        this.label = label;
+        this.board = board;
+        this.text = text;
+    }
+
+    static LabelPlacer of(Label label, LabelBoard board, Graphics2D canvas) {
+        boolean lines = label.anchor().alongLine() && label.place().getDimension() > 0;
+        double wrap =
+                lines && label.options().followLine() ? 0 : label.options().autoWrap();
+        LabelText text = new LabelText(
+                label.text(),
+                label.font(),
+                canvas.getFontRenderContext(),
+                wrap,
+                label.anchor().x());
+        if (lines) {
+            return new LineLabelPlacer(label, board, text);
+        }
+        return label.place().getDimension() == 2
+                ? new PolygonLabelPlacer(label, board, text)
+                : new PointLabelPlacer(label, board, text);
+    }
+
+    abstract void place(Graphics2D canvas);
+
+    /** The letters' place when the label's anchor stands on a point. */
+    AffineTransform anchored(double x, double y) {
+        return anchored(
+                x,
+                y,
+                label.anchor().x(),
+                label.anchor().y(),
+                label.anchor().right(),
+                label.anchor().up());
+    }
+
+    AffineTransform anchored(double x, double y, double anchorX, double anchorY, double right, double up) {
+        Rectangle2D box = text.bounds();
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.rotate(label.anchor().rotation());
+        place.translate(right - anchorX * box.getWidth() - box.getX(), -up + anchorY * box.getHeight() - box.getMaxY());
+        return place;
+    }
+
+    /** Draws the label if there is room. */
+    boolean put(Graphics2D canvas, AffineTransform place) {
+        Rectangle2D box = LabelBoard.moved(text.bounds(label.haloRadius()), place);
+        if (!board.free(box, label.options())) {
+            return false;
+        }
+        if (label.shield() != null) {
+            label.shield().draw(canvas, label.feature(), box.getCenterX(), box.getCenterY(), 0);
+        }
+        text.draw(canvas, place, label.fill(), label.halo(), label.haloRadius());
+        board.take(box, label.options());
+        return true;
+    }
+
+    /** Which part of the letters' box lies in a polygon, from points on the lines of text. */
+    double insidePart(AffineTransform place, Polygon polygon) {
+        int columns = 10;
+        int rows = text.lineCount();
+        Rectangle2D box = text.bounds(label.haloRadius());
+        int inside = 0;
+        double[] point = new double[2];
+        for (int row = 1; row <= rows; row++) {
+            for (int column = 1; column <= columns; column++) {
+                point[0] = box.getX() + box.getWidth() * column / (columns + 1);
+                point[1] = box.getY() + box.getHeight() * row / (rows + 1);
+                place.transform(point, 0, point, 0, 1);
+                if (SimplePointInAreaLocator.locate(new Coordinate(point[0], point[1]), polygon) != Location.EXTERIOR) {
+                    inside++;
+                }
+            }
+        }
+        return (double) inside / (rows * columns);
+    }
+
+    /** The largest polygon of a geometry. */
+    static Polygon largest(Geometry areas) {
+        Polygon largest = null;
+        for (int i = 0; i < areas.getNumGeometries(); i++) {
+            Geometry part = areas.getGeometryN(i);
+            Polygon polygon = part instanceof Polygon simple ? simple : part.getDimension() == 2 ? largest(part) : null;
+            if (polygon != null && (largest == null || polygon.getArea() > largest.getArea())) {
+                largest = polygon;
+            }
+        }
+        if (largest == null) {
+            throw new IllegalArgumentException("no area in " + areas.getGeometryType());
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,197 @@
+package org.riskmap.render;
+
+import java.awt.Graphics2D;
+import java.util.Set;
+import java.util.function.Function;
+import org.geotools.api.filter.expression.Expression;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.riskmap.filter.Filters;
+import org.riskmap.kernel.Feature;
+import org.riskmap.style.LineSymbolizer;
+import org.riskmap.style.PointSymbolizer;
+import org.riskmap.style.PolygonSymbolizer;
+import org.riskmap.style.Symbolizer;
+import org.riskmap.style.TextSymbolizer;
+
+/** One symbolizer made ready for a map. */
+final class Painter {
+
+    private static final double FOOT_M = 0.3048;
+
+    /** What a symbolizer does with a geometry in pixels. */
+    private interface Work {
+        void paint(Graphics2D canvas, Feature feature, Geometry pixels, Clip clip);
+    }
+
+    private final Symbolizer symbolizer;
+    private final @Nullable Function<Feature, @Nullable Object> computed;
+    private final Work work;
+    private final double reach;
+
+    private Painter(Symbolizer symbolizer, Work work, double reach) {
+        this.symbolizer = symbolizer;
+        Expression expression = symbolizer.geometry();
+        this.computed = expression == null || Filters.properties(expression).contains("") && isPlain(expression)
+                ? null
+                : Filters.value(expression);
+        this.work = work;
+        this.reach = reach;
+    }
+
+    private static boolean isPlain(Expression expression) {
+        return expression instanceof org.geotools.api.filter.expression.PropertyName;
+    }
+
+    /**
+     * @param symbolScale pixels per standard pixel
+     * @param labels takes the labels
+     * @param layer number of the layer on the map
+     */
+    static Painter of(Symbolizer symbolizer, double symbolScale, double metresPerPixel, LabelBoard labels, int layer) {
+        double unit =
+                switch (symbolizer.uom()) {
+                    case PIXEL -> symbolScale;
+                    case METRE -> 1 / metresPerPixel;
+                    case FOOT -> FOOT_M / metresPerPixel;
+                };
+        if (symbolizer instanceof PolygonSymbolizer polygon) {
+            return polygon(polygon, unit);
+        }
+        if (symbolizer instanceof LineSymbolizer line) {
+            return line(line, unit);
+        }
+        if (symbolizer instanceof PointSymbolizer point) {
+            return point(point, unit);
+        }
+        if (symbolizer instanceof TextSymbolizer text) {
+            TextPainter painter = new TextPainter(text, unit);
+            return new Painter(
+                    symbolizer,
+                    (canvas, feature, pixels, clip) -> {
+                        Geometry seen = clip.inside(pixels);
+                        Label label = seen == null ? null : painter.label(feature, seen);
+                        if (label != null) {
+                            labels.add(label, layer);
+                        }
+                    },
+                    0);
+        }
+        return new Painter(symbolizer, (canvas, feature, pixels, clip) -> {}, 0);
+    }
+
+    private static Painter polygon(PolygonSymbolizer symbolizer, double unit) {
+        double margin = margin(symbolizer);
+        FillPainter fill = symbolizer.fill() == null ? null : new FillPainter(symbolizer.fill(), unit, margin);
+        LinePainter line = symbolizer.stroke() == null
+                ? null
+                : new LinePainter(symbolizer.stroke(), Evaluated.number(symbolizer.offset(), 0, unit), unit);
+        return new Painter(
+                symbolizer,
+                (canvas, feature, pixels, clip) -> {
+                    Geometry seen = clip.near(pixels);
+                    if (seen == null || seen.getDimension() < 1) {
+                        return;
+                    }
+                    if (fill != null) {
+                        fill.fill(canvas, feature, ToScreen.path(seen));
+                    }
+                    if (line != null) {
+                        line.draw(canvas, feature, seen);
+                    }
+                },
+                line == null ? 0 : line.reach());
+    }
+
+    private static double margin(PolygonSymbolizer symbolizer) {
+        String first =
+                symbolizer.options().getOrDefault("graphic-margin", "0").strip().split("\\s+")[0];
+        return first.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(first) : 0;
+    }
+
+    private static Painter line(LineSymbolizer symbolizer, double unit) {
+        if (symbolizer.stroke() == null) {
+            return new Painter(symbolizer, (canvas, feature, pixels, clip) -> {}, 0);
+        }
+        LinePainter line = new LinePainter(symbolizer.stroke(), Evaluated.number(symbolizer.offset(), 0, unit), unit);
+        return new Painter(
+                symbolizer,
+                (canvas, feature, pixels, clip) -> {
+                    Geometry seen = clip.near(pixels);
+                    if (seen != null && seen.getDimension() >= 1) {
+                        line.draw(canvas, feature, seen);
+                    }
+                },
+                line.reach());
+    }
+
+    private static Painter point(PointSymbolizer symbolizer, double unit) {
+        SymbolPainter painter = new SymbolPainter(symbolizer.graphic(), unit);
+        return new Painter(
+                symbolizer,
+                (canvas, feature, pixels, clip) -> points(canvas, feature, pixels, painter),
+                painter.reach());
+    }
+
+    private static void points(Graphics2D canvas, Feature feature, Geometry pixels, SymbolPainter painter) {
+        if (pixels instanceof Point point) {
+            painter.draw(canvas, feature, point.getX(), point.getY(), 0);
+        } else if (pixels.getDimension() == 2) {
+            var middle = middle(LabelPlacer.largest(pixels));
+            painter.draw(canvas, feature, middle.x, middle.y, 0);
+        } else if (pixels.getDimension() == 1) {
+            var middle = pixels.getInteriorPoint().getCoordinate();
+            painter.draw(canvas, feature, middle.x, middle.y, 0);
+        } else if (pixels instanceof GeometryCollection) {
+            for (int i = 0; i < pixels.getNumGeometries(); i++) {
+                points(canvas, feature, pixels.getGeometryN(i), painter);
+            }
+        }
+    }
+
+    private static org.locationtech.jts.geom.Coordinate middle(Polygon polygon) {
+        return PolygonLabelPlacer.middle(polygon);
+    }
+
+    /** How far beyond a geometry it draws, pixels. */
+    double reach() {
+        return reach;
+    }
+
+    Symbolizer symbolizer() {
+        return symbolizer;
+    }
+
+    /** Draws a feature; the features's own geometry is given in pixels. Whether there was anything that can be shown. */
+    boolean paint(Graphics2D canvas, Feature feature, @Nullable Geometry own, ToScreen screen, Clip clip) {
+        Geometry pixels = own;
+        if (computed != null) {
+            Object geometry = computed.apply(feature);
+            pixels = geometry instanceof Geometry made && !made.isEmpty() ? screen.geometry(made) : null;
+        }
+        if (pixels == null || pixels.isEmpty()) {
+            return false;
+        }
+        work.paint(canvas, feature, pixels, clip);
+        return true;
+    }
+
+    static void collect(Symbolizer symbolizer, Set<String> names) {
+        Evaluated.collect(symbolizer.geometry(), names);
+        if (symbolizer instanceof PolygonSymbolizer polygon) {
+            PaintParts.collect(polygon.fill(), names);
+            PaintParts.collect(polygon.stroke(), names);
+            Evaluated.collect(polygon.offset(), names);
+        } else if (symbolizer instanceof LineSymbolizer line) {
+            PaintParts.collect(line.stroke(), names);
+            Evaluated.collect(line.offset(), names);
+        } else if (symbolizer instanceof PointSymbolizer point) {
+            SymbolPainter.collect(point.graphic(), names);
+        } else if (symbolizer instanceof TextSymbolizer text) {
+            TextPainter.collect(text, names);
+        }
+    }
+}

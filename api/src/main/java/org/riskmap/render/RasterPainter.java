@@ -1,0 +1,84 @@
+package org.riskmap.render;
+
+import java.awt.AlphaComposite;
+import java.awt.Composite;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.riskmap.kernel.Envelope;
+import org.riskmap.kernel.Reprojection;
+import org.riskmap.raster.Resampling;
+import org.riskmap.style.RasterSymbolizer;
+
+/** Draws one raster, looking up for each pixel of the map the value below its middle. */
+final class RasterPainter {
+
+    private final DrawnLayer.OfRaster layer;
+    private final Viewport viewport;
+    private final Deadline deadline;
+
+    RasterPainter(DrawnLayer.OfRaster layer, Viewport viewport, Deadline deadline) {
+        this.layer = layer;
+        this.viewport = viewport;
+        this.deadline = deadline;
+    }
+
+    void paint(Graphics2D canvas) {
+        layer.style().featureTypeStyles().stream()
+                .flatMap(part -> part.rules().stream())
+                .filter(rule -> rule.onMap() && rule.scales().contains(viewport.scaleDenominator()))
+                .flatMap(rule -> rule.symbolizers().stream())
+                .filter(symbolizer -> symbolizer instanceof RasterSymbolizer && symbolizer.onMap())
+                .forEach(symbolizer -> paint(canvas, (RasterSymbolizer) symbolizer));
+    }
+
+    private void paint(Graphics2D canvas, RasterSymbolizer symbolizer) {
+        RasterColors colors = RasterColors.of(symbolizer, layer.file());
+        List<Integer> bands = colors.bands();
+        int width = viewport.width();
+        BufferedImage image = new BufferedImage(width, viewport.height(), BufferedImage.TYPE_INT_ARGB);
+        Reprojection back = Reprojection.between(viewport.crs(), layer.file().crs());
+        double pixelSize = pixelSize(back);
+        Resampling resampling = layer.smooth() && colors.mixable() ? Resampling.BILINEAR : Resampling.NEAREST;
+        double[] xy = new double[2 * width];
+        float[][] values = new float[bands.size()][];
+        int[] line = new int[width];
+        for (int row = 0; row < viewport.height(); row++) {
+            deadline.check();
+            positions(xy, row, back);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = layer.file().sample(bands.get(i), xy, width, pixelSize, resampling);
+            }
+            for (int column = 0; column < width; column++) {
+                line[column] = colors.argb(values, column);
+            }
+            image.setRGB(0, row, width, 1, line, 0, width);
+        }
+        Composite before = canvas.getComposite();
+        float opacity = (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));
+        canvas.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
+        canvas.drawImage(image, 0, 0, null);
+        canvas.setComposite(before);
+    }
+
+    private void positions(double[] xy, int row, Reprojection back) {
+        Envelope box = viewport.envelope();
+        double y = box.maxY() - (row + .5) * viewport.pixelHeight();
+        for (int column = 0; column < viewport.width(); column++) {
+            xy[2 * column] = box.minX() + (column + .5) * viewport.pixelWidth();
+            xy[2 * column + 1] = y;
+        }
+        back.apply(xy, viewport.width());
+    }
+
+    /** Size of a pixel of the map, in the file's unit, at the picture's middle. */
+    private double pixelSize(Reprojection back) {
+        Envelope box = viewport.envelope();
+        double x = (box.minX() + box.maxX()) / 2;
+        double y = (box.minY() + box.maxY()) / 2;
+        double[] xy = {x, y, x + viewport.pixelWidth(), y};
+        back.apply(xy, 2);
+        double size = Math.hypot(xy[2] - xy[0], xy[3] - xy[1]);
+        return Double.isFinite(size) ? size : 0;
+    }
+}

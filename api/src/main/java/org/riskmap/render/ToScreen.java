@@ -1,0 +1,175 @@
+package org.riskmap.render;
+
+import java.awt.geom.Path2D;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Reprojection;
+
+/**
+ * From a source's coordinates to pixels, x to the right, y down, from the picture's upper left corner. Vertices nearer than
+ * {@value #FINEST_PIXELS} pixels to the one before are left out.
+ */
+final class ToScreen {
+
+    private static final double FINEST_PIXELS = 0.8;
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    private final Reprojection reprojection;
+    private final double left;
+    private final double top;
+    private final double perX;
+    private final double perY;
+
+    ToScreen(Crs source, Viewport viewport) {
+        this.reprojection = Reprojection.between(source, viewport.crs());
+        this.left = viewport.envelope().minX();
+        this.top = viewport.envelope().maxY();
+        this.perX = viewport.width() / viewport.envelope().width();
+        this.perY = viewport.height() / viewport.envelope().height();
+    }
+
+    /** Pixels of a sequence's vertices, x0, y0, …; null where one cannot be shown. */
+    double @Nullable [] pixels(CoordinateSequence sequence) {
+        int count = sequence.size();
+        double[] xy = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            xy[2 * i] = sequence.getX(i);
+            xy[2 * i + 1] = sequence.getY(i);
+        }
+        reprojection.apply(xy, count);
+        for (int i = 0; i < count; i++) {
+            double x = (xy[2 * i] - left) * perX;
+            double y = (top - xy[2 * i + 1]) * perY;
+            if (!(Math.abs(x) < 1e9 && Math.abs(y) < 1e9)) {
+                return null;
+            }
+            xy[2 * i] = x;
+            xy[2 * i + 1] = y;
+        }
+        return xy;
+    }
+
+    /** How many of the vertices are left when those that nobody can tell apart are taken out, in place. */
+    private static int thinned(double[] xy, int count, int fewest) {
+        if (count <= fewest) {
+            return count;
+        }
+        int kept = 1;
+        for (int i = 1; i < count - 1; i++) {
+            double dx = Math.abs(xy[2 * i] - xy[2 * kept - 2]);
+            double dy = Math.abs(xy[2 * i + 1] - xy[2 * kept - 1]);
+            boolean needed = count - i <= fewest - kept;
+            if (dx > FINEST_PIXELS || dy > FINEST_PIXELS || needed) {
+                xy[2 * kept] = xy[2 * i];
+                xy[2 * kept + 1] = xy[2 * i + 1];
+                kept++;
+            }
+        }
+        xy[2 * kept] = xy[2 * count - 2];
+        xy[2 * kept + 1] = xy[2 * count - 1];
+        return kept + 1;
+    }
+
+    /** The geometry in pixels, thinned; null where a vertex cannot be shown. Points stay whole. */
+    @Nullable
+    Geometry geometry(Geometry geometry) {
+        if (geometry instanceof Point point) {
+            double[] xy = point.isEmpty() ? null : pixels(point.getCoordinateSequence());
+            return xy == null ? null : FACTORY.createPoint(new Coordinate(xy[0], xy[1]));
+        }
+        if (geometry instanceof Polygon polygon) {
+            return polygon(polygon);
+        }
+        if (geometry instanceof LineString line) {
+            Coordinate[] vertices = vertices(line.getCoordinateSequence(), 2);
+            return vertices == null ? null : FACTORY.createLineString(vertices);
+        }
+        Geometry[] parts = new Geometry[geometry.getNumGeometries()];
+        int usable = 0;
+        for (int i = 0; i < parts.length; i++) {
+            Geometry part = geometry(geometry.getGeometryN(i));
+            if (part != null && !part.isEmpty()) {
+                parts[usable++] = part;
+            }
+        }
+        if (usable == 0) {
+            return null;
+        }
+        return FACTORY.buildGeometry(java.util.Arrays.asList(parts).subList(0, usable));
+    }
+
+    private @Nullable Polygon polygon(Polygon polygon) {
+        Coordinate[] shell = vertices(polygon.getExteriorRing().getCoordinateSequence(), 4);
+        if (shell == null) {
+            return null;
+        }
+        LinearRing[] holes = new LinearRing[polygon.getNumInteriorRing()];
+        for (int i = 0; i < holes.length; i++) {
+            Coordinate[] hole = vertices(polygon.getInteriorRingN(i).getCoordinateSequence(), 4);
+            if (hole == null) {
+                return null;
+            }
+            holes[i] = FACTORY.createLinearRing(hole);
+        }
+        return FACTORY.createPolygon(FACTORY.createLinearRing(shell), holes);
+    }
+
+    private Coordinate @Nullable [] vertices(CoordinateSequence sequence, int fewest) {
+        double[] xy = pixels(sequence);
+        if (xy == null) {
+            return null;
+        }
+        int count = thinned(xy, sequence.size(), fewest);
+        Coordinate[] vertices = new Coordinate[count];
+        for (int i = 0; i < count; i++) {
+            vertices[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
+        }
+        return vertices;
+    }
+
+    /** A geometry in pixels as a path; rings are closed, the inside is by even-odd. */
+    static Path2D path(Geometry pixels) {
+        Path2D.Double path = new Path2D.Double(Path2D.WIND_EVEN_ODD, pixels.getNumPoints() + 2);
+        append(pixels, path);
+        return path;
+    }
+
+    private static void append(Geometry geometry, Path2D.Double path) {
+        if (geometry instanceof Polygon polygon) {
+            append(polygon.getExteriorRing(), path);
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                append(polygon.getInteriorRingN(i), path);
+            }
+        } else if (geometry instanceof LineString line) {
+            append(line, path);
+        } else if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                append(geometry.getGeometryN(i), path);
+            }
+        }
+    }
+
+    private static void append(LineString line, Path2D.Double path) {
+        CoordinateSequence sequence = line.getCoordinateSequence();
+        if (sequence.size() == 0) {
+            return;
+        }
+        path.moveTo(sequence.getX(0), sequence.getY(0));
+        int last = line instanceof LinearRing ? sequence.size() - 1 : sequence.size();
+        for (int i = 1; i < last; i++) {
+            path.lineTo(sequence.getX(i), sequence.getY(i));
+        }
+        if (line instanceof LinearRing) {
+            path.closePath();
+        }
+    }
+}
