@@ -56,7 +56,8 @@ public final class Layers {
                 List.copyOf(layers),
                 List.of(),
                 List.of(),
-                new ServiceDescription(words, words, null, null, List.of()),
+                new ServiceDescription(
+                        words, words, null, null, new ServiceDescription.MapSettings(List.of(), false, false, 0, 0, 0)),
                 List.of(),
                 1);
     }
