@@ -1,4 +1,4 @@
-# The tests: the page's units, then Maven's units and integration tests, on a PostGIS cluster made for this run.
+# The tests: this script's own, the page's units, then Maven's units and integration tests, on a PostGIS cluster made for this run.
 # `conformance` runs the OGC's WFS suite against a running service instead, where the suite is beside this clone.
 # shellcheck shell=bash
 
@@ -15,6 +15,7 @@ all_tests() {
     local maven=(mvn -f "$ROOT/pom.xml" -B -ntp -pl api -am verify)
     select_shared_data
     prepare_test_run
+    run_shown "$RISKMAP_VAR/log/test-script.log" "$ROOT/bin/test-script.sh"
     install_node_modules
     run_shown "$RISKMAP_VAR/log/test-page.log" npm --prefix "$ROOT/web" test
     build_page
