@@ -182,6 +182,8 @@ export const en: Record<Key, string> = {
   'travel.walk': 'Walk',
   'travel.drive': 'Drive',
   'travel.speed': 'Speed',
+  'travel.speed.walk': 'Speed on the flat',
+  'travel.speed.access': 'Walk to the road',
   'travel.slope': 'Slopes',
   'travel.snap': 'Farthest road',
   'travel.detour': 'Detour factor',

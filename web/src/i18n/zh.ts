@@ -180,6 +180,8 @@ export const zh = {
   'travel.walk': '步行',
   'travel.drive': '驾车',
   'travel.speed': '速度',
+  'travel.speed.walk': '平地步行速度',
+  'travel.speed.access': '到路边的步行速度',
   'travel.slope': '坡度影响',
   'travel.snap': '到道路最远距离',
   'travel.detour': '绕行系数',

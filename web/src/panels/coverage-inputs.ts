@@ -41,7 +41,7 @@ export type Inputs = { ok: true; inputs: Record<string, unknown> } | { ok: false
 
 /** Fails with the input whose number is missing or not above `least`. */
 export function coverageInputs(form: CoverageForm): Inputs {
-  const travel: Record<string, unknown> = { network: form.network, mode: form.mode };
+  const travel: Record<string, unknown> = form.network === 'road' ? { network: 'road', mode: form.mode } : { network: 'straight-line' };
   const wanted: [string, string, number, boolean][] = [
     ['travel.speed_kmh', form.speed, 0, true],
     ['travel.detour_factor', form.detour, 1, form.network === 'straight-line'],

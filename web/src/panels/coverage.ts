@@ -10,8 +10,6 @@ import { coverageResult, showCoverage } from './coverage-result';
 import { checkbox, clearErrors, field, numberInput, segmented, select, showFieldError, showProblem } from './form';
 import { Runner } from './runner';
 
-const DRIVE_KMH = '30';
-
 export class CoveragePanel {
   readonly element = h('div', { class: 'panel-body analysis' });
   private readonly form: CoverageForm = { ...COVERAGE_DEFAULTS };
@@ -64,14 +62,11 @@ export class CoveragePanel {
         { value: 'road', label: t('travel.road') }, { value: 'straight-line', label: t('travel.straight') },
       ] as const, form.network, (value) => { form.network = value; this.render(); })),
       h('div', { class: 'columns' },
-        field({ label: t('travel.mode'), input: 'travel.mode' }, segmented([
+        road ? field({ label: t('travel.mode'), input: 'travel.mode' }, segmented([
           { value: 'walk', label: t('travel.walk') }, { value: 'drive', label: t('travel.drive') },
-        ] as const, form.mode, (value) => {
-          form.mode = value;
-          form.speed = value === 'walk' ? COVERAGE_DEFAULTS.speed : DRIVE_KMH;
-          this.render();
-        })),
-        field({ label: t('travel.speed'), input: 'travel.speed_kmh', unit: 'km/h' },
+        ] as const, form.mode, (value) => { form.mode = value; this.render(); })) : null,
+        // By car the roads have their own speeds; people walk to the road.
+        field({ label: t(road ? (form.mode === 'walk' ? 'travel.speed.walk' : 'travel.speed.access') : 'travel.speed'), input: 'travel.speed_kmh', unit: 'km/h' },
           numberInput(form.speed, (text) => (form.speed = text), { min: '0.1', step: '0.5', id: 'coverage-speed' }))),
       h('details', {},
         h('summary', {}, t('coverage.more')),

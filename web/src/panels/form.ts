@@ -3,6 +3,7 @@
 import { h, icon, uniqueId, type Child } from '../dom';
 import { concerns, type Problem } from '../api/problem';
 import { t } from '../i18n';
+import { titleIn } from '../i18n/messages';
 
 interface FieldOptions {
   label: string;
@@ -90,7 +91,7 @@ export function showFieldError(form: HTMLElement, input: string, message: string
 export function problemBox(problem: Problem): HTMLElement {
   return h('div', { class: 'callout error', role: 'alert' }, icon('warning'),
     h('div', {},
-      h('strong', {}, problem.title),
+      h('strong', {}, titleIn(problem.title)),
       problem.detail ? h('p', {}, problem.detail) : null,
       problem.input ? h('p', { class: 'muted' }, t('error.input', { input: problem.input })) : null));
 }

@@ -4,6 +4,7 @@ import type { App } from '../app';
 import { warningText, type Run, type Warning } from '../api/processes';
 import { h, icon } from '../dom';
 import { t, tOr } from '../i18n';
+import { warningIn } from '../i18n/messages';
 import { distance, duration } from '../i18n/format';
 import { local, qualified } from '../layers/contract';
 import { WMS_URL } from '../map/map';
@@ -28,7 +29,7 @@ export function coverageChips(parameters: Record<string, unknown>): HTMLElement 
   const avoid = Array.isArray(parameters.avoid) ? parameters.avoid.length : 0;
   return chips([
     t(travel.network === 'straight-line' ? 'travel.straight' : 'travel.road'),
-    `${t(travel.mode === 'drive' ? 'travel.drive' : 'travel.walk')}${speed}`,
+    travel.network === 'straight-line' ? `${t('travel.speed')}${speed}` : `${t(travel.mode === 'drive' ? 'travel.drive' : 'travel.walk')}${travel.mode === 'drive' ? '' : speed}`,
     typeof limit.time_s === 'number' ? `≤ ${duration(limit.time_s)}` : null,
     typeof limit.distance_m === 'number' ? `≤ ${distance(limit.distance_m)}` : null,
     t(parameters.capacity === false ? 'chip.no_capacity' : 'chip.capacity'),
@@ -44,7 +45,7 @@ function record(value: unknown): Record<string, unknown> {
 export function warnings(list: Warning[]): HTMLElement | null {
   if (list.length === 0) return null;
   return h('div', { class: 'callout caution', role: 'note' }, icon('warning'),
-    h('div', {}, h('strong', {}, t('result.warnings')), h('ul', {}, list.map((warning) => h('li', {}, warningText(warning))))));
+    h('div', {}, h('strong', {}, t('result.warnings')), h('ul', {}, list.map((warning) => h('li', {}, warningIn(warningText(warning)))))));
 }
 
 /** The run's id and its layers, each with an address that shows it as a picture. */

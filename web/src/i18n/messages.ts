@@ -1,0 +1,50 @@
+/**
+ * What the service says in English → Chinese, where the page knows the sentence. A sentence it does not know stays as it is:
+ * a warning that cannot be translated must still be read.
+ */
+
+import { lang } from './index';
+
+const WARNINGS: [RegExp, string][] = [
+  [/^No elevation model is loaded: all ways count as flat\.$/, '未载入高程模型：所有路线按平路计算。'],
+  [/^(\d+) roads leave the elevation model somewhere and count as flat there\.$/, '$1 条道路部分超出高程模型范围，该部分按平路计算。'],
+  [/^Catchments are drawn coarsely, with a vertex every (\d+) m: .*$/, '服务范围绘制较粗（每 $1 m 一个折点）：相对于分析区域，“到道路最远距离”过小。'],
+  [/^(\d+) settlements? (?:reach|walk to) a road across a river: .*$/, '$1 个居民点须过河才能到达道路：限定距离内其所在一侧没有道路。'],
+  [/^(\d+) shelters are reached from a road across a river: .*$/, '$1 处安置场所须从河对岸的道路到达：限定距离内其所在一侧没有道路。'],
+  [/^(\d+) settlements are more than (\d+) m from the road, the furthest (\d+) m; the walk is counted\.$/, '$1 个居民点距道路超过 $2 m，最远 $3 m；这段步行已计入。'],
+  [/^No hazard was selected: nothing is exposed\.$/, '没有选中任何致灾对象，因此没有受影响的要素。'],
+  [/^The stored geometry of these hazards is not valid and was repaired for this run: (.*)\.$/, '以下致灾对象的图形有误，本次分析已作修复：$1。'],
+  [/^(\d+) exposed features of risk:(\w+) have no population; they count as 0 persons\.$/, '$2 图层中有 $1 个受影响要素没有人口数，按 0 人计。'],
+];
+
+const TITLES: Record<string, string> = {
+  'No such process': '没有这种分析',
+  'No such job': '没有这项任务',
+  'Result not ready': '结果尚未完成',
+  'Job dismissed': '任务已取消',
+  'Result no longer kept': '结果已不再保存',
+  'Invalid input': '输入有误',
+  'Malformed JSON': '请求格式有误',
+  'Not JSON': '请求格式有误',
+  'Time over': '分析超时',
+  'Too much at once': '服务繁忙，请稍后再试',
+  'Data changed meanwhile': '分析期间数据有变动，请重试',
+  Interrupted: '分析被中断，请重试',
+  'Defect of the service': '服务内部错误',
+  'Not Found': '地址不存在',
+  Unauthorized: '需要登录',
+  Forbidden: '没有权限',
+  'Too Many Requests': '尝试过于频繁，请稍后再试',
+};
+
+/** In: a warning of an analysis, as the service says it. */
+export function warningIn(text: string): string {
+  if (lang() !== 'zh') return text;
+  for (const [pattern, chinese] of WARNINGS) if (pattern.test(text)) return text.replace(pattern, chinese);
+  return text;
+}
+
+/** In: the title of a problem. */
+export function titleIn(title: string): string {
+  return lang() === 'zh' ? (TITLES[title] ?? title) : title;
+}
