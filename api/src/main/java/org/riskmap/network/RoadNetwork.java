@@ -1,0 +1,17 @@
+package org.riskmap.network;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.elevation.Heights;
+
+/**
+ * One version of roads, rivers and heights, kept together so that an analysis sees one state of them. Immutable.
+ *
+ * @param graph of the roads
+ * @param rivers that nobody walks across
+ * @param heights of the ground; null where there is no model
+ * @param versions of the data by name: {@code risk:road}, {@code risk:river} (statements that changed them) and, where
+ *     there are heights, {@code dem}
+ */
+public record RoadNetwork(
+        RoadGraph graph, Rivers rivers, @Nullable Heights heights, Map<String, String> versions) {}

@@ -1,0 +1,115 @@
+package org.riskmap.network;
+
+import org.riskmap.network.TravelRule.Least;
+
+/**
+ * What the arcs of a graph cost one kind of traveller under closures. A cost has two parts: what is to be least
+ * (milliseconds or millimetres, see {@link TravelRule.Least}) and the other, which is carried along.
+ */
+public final class TravelCosts {
+
+    /** In place of a cost where nobody may go. */
+    public static final int CLOSED = -1;
+
+    private final RoadGraph graph;
+    private final TravelRule rule;
+    private final Closures closures;
+    private final int[] into;
+    private final int[] otherInto;
+
+    private TravelCosts(RoadGraph graph, TravelRule rule, Closures closures) {
+        this.graph = graph;
+        this.rule = rule;
+        this.closures = closures;
+        this.into = new int[2 * graph.edgeCount()];
+        this.otherInto = new int[into.length];
+        for (int slot = 0; slot < into.length; slot++) {
+            int arc = graph.arcAt(slot) ^ 1;
+            int edge = arc >> 1;
+            int length = graph.lengthMm(edge);
+            int from = (arc & 1) == 0 ? 0 : length;
+            into[slot] = along(edge, from, length - from);
+            otherInto[slot] = otherAlong(edge, from, length - from);
+        }
+    }
+
+    public static TravelCosts of(RoadGraph graph, TravelRule rule, Closures closures) {
+        return new TravelCosts(graph, rule, closures);
+    }
+
+    public RoadGraph graph() {
+        return graph;
+    }
+
+    public TravelRule rule() {
+        return rule;
+    }
+
+    public Closures closures() {
+        return closures;
+    }
+
+    /** The cost of coming into the slot's node from its neighbour, or {@link #CLOSED}. */
+    public int reversed(int slot) {
+        return into[slot];
+    }
+
+    /** The other part of {@link #reversed}. */
+    public int otherReversed(int slot) {
+        return otherInto[slot];
+    }
+
+    /** Whether the traveller may be on the edge in at least one direction, closures of areas aside. */
+    public boolean usable(int edge) {
+        return (graph.edgePermissions[edge] & (bit(true) | bit(false))) != 0 && !closures.closed(edge);
+    }
+
+    /** The cost from one place on an edge to another, or {@link #CLOSED}. Nothing where the places are one. */
+    public int along(int edge, int fromMm, int toMm) {
+        if (fromMm == toMm) {
+            return usable(edge) ? 0 : CLOSED;
+        }
+        if ((graph.edgePermissions[edge] & bit(toMm > fromMm)) == 0) {
+            return CLOSED;
+        }
+        if (closures.touches(edge) && closures.forbids(edge, fromMm, toMm)) {
+            return CLOSED;
+        }
+        return rule.least() == Least.TIME ? timeMs(edge, fromMm, toMm) : Math.abs(toMm - fromMm);
+    }
+
+    /** The other part of {@link #along}. */
+    public int otherAlong(int edge, int fromMm, int toMm) {
+        return rule.least() == Least.TIME ? Math.abs(toMm - fromMm) : timeMs(edge, fromMm, toMm);
+    }
+
+    private int timeMs(int edge, int fromMm, int toMm) {
+        if (rule.mode() == Mode.DRIVE) {
+            float kmh = graph.edgeDriveKmh[edge];
+            return kmh > 0 ? toInt(Math.abs(toMm - fromMm) * 3.6 / kmh) : Integer.MAX_VALUE;
+        }
+        double flatMm = rule.slopes() ? equivalentMm(edge, fromMm, toMm) : Math.abs(toMm - fromMm);
+        return toInt(flatMm * 3.6 / rule.walkKmh());
+    }
+
+    private static int toInt(double ms) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.round(ms));
+    }
+
+    private double equivalentMm(int edge, int fromMm, int toMm) {
+        int[] sums = toMm > fromMm ? graph.walkForwardMm : graph.walkBackwardMm;
+        return Math.abs(sumAt(sums, edge, toMm) - sumAt(sums, edge, fromMm));
+    }
+
+    private double sumAt(int[] sums, int edge, int placeMm) {
+        int from = graph.segmentAt(edge, placeMm);
+        return sums[from] + (sums[from + 1] - sums[from]) * graph.shareOf(from, edge, placeMm);
+    }
+
+    private int bit(boolean forward) {
+        if (rule.mode() == Mode.WALK) {
+            return forward ? RoadLine.WALK_FORWARD : RoadLine.WALK_BACKWARD;
+        }
+        return forward ? RoadLine.DRIVE_FORWARD : RoadLine.DRIVE_BACKWARD;
+    }
+}

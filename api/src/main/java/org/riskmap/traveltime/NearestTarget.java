@@ -1,0 +1,150 @@
+package org.riskmap.traveltime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.network.RoadGraph;
+import org.riskmap.network.TravelCosts;
+
+/**
+ * Least cost from every node of a graph <em>toward</em> the nearest of some targets, in one sweep against the direction of
+ * travel. Equally near targets: the one that was given first. Source: Dijkstra 1959.
+ */
+public final class NearestTarget {
+
+    /** In place of a cost where no target can be reached. */
+    public static final long UNREACHED = Long.MAX_VALUE;
+
+    private final TravelCosts costs;
+    private final RoadGraph graph;
+    private final List<Access> targets;
+    private final Map<Integer, List<Integer>> targetsOnEdge = new HashMap<>();
+    private final long[] cost;
+    private final long[] other;
+    private final int[] target;
+    private final NodeQueue queue = new NodeQueue();
+
+    private NearestTarget(TravelCosts costs, List<Access> targets) {
+        this.costs = costs;
+        this.graph = costs.graph();
+        this.targets = targets;
+        this.cost = new long[graph.nodeCount()];
+        this.other = new long[graph.nodeCount()];
+        this.target = new int[graph.nodeCount()];
+        Arrays.fill(cost, UNREACHED);
+        Arrays.fill(target, -1);
+        for (int i = 0; i < targets.size(); i++) {
+            start(i, targets.get(i));
+        }
+        sweep();
+    }
+
+    /**
+     * @param costs of the arcs
+     * @param targets in the order that decides between equally near ones
+     */
+    public static NearestTarget of(TravelCosts costs, List<Access> targets) {
+        return new NearestTarget(costs, targets);
+    }
+
+    private void start(int number, Access access) {
+        int edge = access.edge();
+        targetsOnEdge.computeIfAbsent(edge, unused -> new ArrayList<>()).add(number);
+        enter(number, access, graph.tail(2 * edge), 0);
+        enter(number, access, graph.head(2 * edge), graph.lengthMm(edge));
+    }
+
+    private void enter(int number, Access access, int node, int fromMm) {
+        int along = costs.along(access.edge(), fromMm, access.placeMm());
+        if (along != TravelCosts.CLOSED) {
+            improve(
+                    node,
+                    access.cost() + along,
+                    access.other() + costs.otherAlong(access.edge(), fromMm, access.placeMm()),
+                    number);
+        }
+    }
+
+    private void improve(int node, long newCost, long newOther, int newTarget) {
+        boolean better = newCost != cost[node]
+                ? newCost < cost[node]
+                : newTarget != target[node] ? newTarget < target[node] : newOther < other[node];
+        if (better) {
+            cost[node] = newCost;
+            other[node] = newOther;
+            target[node] = newTarget;
+            queue.add(newCost, node);
+        }
+    }
+
+    private void sweep() {
+        while (!queue.isEmpty()) {
+            long entry = queue.remove();
+            int node = NodeQueue.node(entry);
+            if (NodeQueue.cost(entry) == cost[node]) {
+                int end = graph.firstSlot(node + 1);
+                for (int slot = graph.firstSlot(node); slot < end; slot++) {
+                    int step = costs.reversed(slot);
+                    if (step != TravelCosts.CLOSED) {
+                        improve(
+                                graph.neighbourAt(slot),
+                                cost[node] + step,
+                                other[node] + costs.otherReversed(slot),
+                                target[node]);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Least cost from a node, or {@link #UNREACHED}. */
+    public long costFrom(int node) {
+        return cost[node];
+    }
+
+    /** The target that is nearest to a node, −1 where none can be reached. */
+    public int targetFrom(int node) {
+        return target[node];
+    }
+
+    /** The best way from a position beside the road; null where no target can be reached. */
+    public @Nullable Arrival from(Access origin) {
+        int edge = origin.edge();
+        Arrival best = through(origin, graph.tail(2 * edge), 0, null);
+        best = through(origin, graph.head(2 * edge), graph.lengthMm(edge), best);
+        for (int number : targetsOnEdge.getOrDefault(edge, List.of())) {
+            Access access = targets.get(number);
+            int along = costs.along(edge, origin.placeMm(), access.placeMm());
+            if (along != TravelCosts.CLOSED) {
+                int otherAlong = costs.otherAlong(edge, origin.placeMm(), access.placeMm());
+                best = better(
+                        new Arrival(
+                                number,
+                                origin.cost() + along + access.cost(),
+                                origin.other() + otherAlong + access.other()),
+                        best);
+            }
+        }
+        return best;
+    }
+
+    private @Nullable Arrival through(Access origin, int node, int atMm, @Nullable Arrival best) {
+        int along = costs.along(origin.edge(), origin.placeMm(), atMm);
+        if (along == TravelCosts.CLOSED || target[node] < 0) {
+            return best;
+        }
+        return better(
+                new Arrival(
+                        target[node],
+                        origin.cost() + along + cost[node],
+                        origin.other() + costs.otherAlong(origin.edge(), origin.placeMm(), atMm) + other[node]),
+                best);
+    }
+
+    private static Arrival better(Arrival candidate, @Nullable Arrival best) {
+        return best == null || candidate.isBetterThan(best) ? candidate : best;
+    }
+}
