@@ -64,6 +64,11 @@ public final class Closures {
         return area.contains(lon, lat);
     }
 
+    /** Whether there is land to avoid that shares a point with a box, degrees. */
+    public boolean avoidsNear(double minLon, double minLat, double maxLon, double maxLat) {
+        return area.box().intersects(new org.locationtech.jts.geom.Envelope(minLon, maxLon, minLat, maxLat));
+    }
+
     /** Whether the straight walk comes into the land to avoid from outside; degrees. */
     public boolean walkEnters(double lon1, double lat1, double lon2, double lat2) {
         return area.enters(lon1, lat1, lon2, lat2);
@@ -80,7 +85,7 @@ public final class Closures {
     }
 
     /** Where the edge lies inside the land to avoid: pairs of places, ascending. */
-    int[] insideMm(int edge) {
+    public int[] insideMm(int edge) {
         return insideMm.isEmpty() ? NOWHERE : insideMm.getOrDefault(edge, NOWHERE);
     }
 

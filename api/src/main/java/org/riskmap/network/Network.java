@@ -1,6 +1,7 @@
 package org.riskmap.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,6 +98,11 @@ public final class Network implements AutoCloseable {
                 (System.nanoTime() - start) / 1_000_000);
         state = new State(version, network);
         return network;
+    }
+
+    /** The version of the newest heights; empty where there is no model. */
+    public Optional<String> heightsVersion() {
+        return Optional.ofNullable(heights.get()).map(Heights::version);
     }
 
     private String version(@Nullable Heights newest) {

@@ -3,8 +3,7 @@ package org.riskmap.network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.elevation.Heights;
@@ -13,7 +12,7 @@ import org.riskmap.postgis.Row;
 import org.riskmap.postgis.Rows;
 import org.riskmap.postgis.SqlQuery;
 
-/** Reads a network from PostGIS; rows and the version of their table come from one statement, hence from one state. */
+/** Reads roads and rivers from PostGIS, in the order of their ids. */
 final class NetworkReader {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -31,65 +30,40 @@ final class NetworkReader {
     }
 
     static RoadNetwork read(Database database, @Nullable Heights heights) {
-        Map<String, String> versions = new TreeMap<>();
         RoadGraphBuilder builder = new RoadGraphBuilder(heights);
-        versions.put("risk:road", readRoads(database, builder));
-        List<Geometry> rivers = new ArrayList<>();
-        versions.put("risk:river", readRivers(database, rivers));
-        if (heights != null) {
-            versions.put("dem", heights.version());
-        }
-        return new RoadNetwork(builder.build(), new Rivers(rivers), heights, Map.copyOf(versions));
-    }
-
-    private static String readRoads(Database database, RoadGraphBuilder builder) {
-        String version = "0";
         try (Rows rows = database.stream(SqlQuery.of("""
-                        select v.version, r.id, r.class, r.oneway, r.maxspeed_kmh, r.junction, r.access,
-                               coalesce(r.bridge, 'no') <> 'no' or coalesce(r.tunnel, 'no') <> 'no',
-                               st_asbinary(r.geom)
-                        from (select count(*)::text as version from risk.change where table_name = 'road') v
-                             left join risk.road r on true
-                        order by r.id collate "C"
+                        select id, class, oneway, maxspeed_kmh, junction, access,
+                               coalesce(bridge, 'no') <> 'no' or coalesce(tunnel, 'no') <> 'no', st_asbinary(geom)
+                        from risk.road
+                        order by id collate "C"
                         """), PATIENCE)) {
             while (rows.next()) {
-                version = rows.text(1);
-                if (rows.text(2) != null) {
-                    builder.add(road(rows));
-                }
+                builder.add(road(rows));
             }
         }
-        return version;
+        return new RoadNetwork(builder.build(), new Rivers(rivers(database)), heights);
     }
 
     private static RoadLine road(Row row) {
         return new RoadLine(
+                Objects.requireNonNull(row.text(1)),
                 row.text(2),
                 row.text(3),
-                row.text(4),
-                (Double) row.value(5),
+                (Double) row.value(4),
+                row.text(5),
                 row.text(6),
-                row.text(7),
-                (Boolean) row.value(8),
-                row.geometry(9));
+                Boolean.TRUE.equals(row.value(7)),
+                Objects.requireNonNull(row.geometry(8)));
     }
 
-    private static String readRivers(Database database, List<Geometry> rivers) {
-        String version = "0";
-        try (Rows rows = database.stream(SqlQuery.of("""
-                        select v.version, st_asbinary(r.geom)
-                        from (select count(*)::text as version from risk.change where table_name = 'river') v
-                             left join risk.river r on true
-                        order by r.id collate "C"
-                        """), PATIENCE)) {
+    private static List<Geometry> rivers(Database database) {
+        List<Geometry> rivers = new ArrayList<>();
+        try (Rows rows = database.stream(
+                SqlQuery.of("select st_asbinary(geom) from risk.river order by id collate \"C\""), PATIENCE)) {
             while (rows.next()) {
-                version = rows.text(1);
-                Geometry river = rows.geometry(2);
-                if (river != null) {
-                    rivers.add(river);
-                }
+                rivers.add(Objects.requireNonNull(rows.geometry(1)));
             }
         }
-        return version;
+        return rivers;
     }
 }

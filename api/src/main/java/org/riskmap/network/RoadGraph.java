@@ -134,6 +134,31 @@ public final class RoadGraph {
         return alongMm[edgeStart[edge]];
     }
 
+    /** The first of an edge's coordinates; they are numbered on to {@link #lastCoordinate}. */
+    public int firstCoordinate(int edge) {
+        return edgeStart[edge];
+    }
+
+    /** The last of an edge's coordinates, included. */
+    public int lastCoordinate(int edge) {
+        return edgeEnd[edge];
+    }
+
+    /** Degrees. */
+    public double lonOf(int coordinate) {
+        return lon[coordinate];
+    }
+
+    /** Degrees. */
+    public double latOf(int coordinate) {
+        return lat[coordinate];
+    }
+
+    /** The place of one of an edge's coordinates on it, millimetres. */
+    public int placeOf(int edge, int coordinate) {
+        return alongMm[coordinate] - alongMm[edgeStart[edge]];
+    }
+
     /** Longitude of a place on an edge, degrees. */
     public double lonAt(int edge, int placeMm) {
         int from = segmentAt(edge, placeMm);

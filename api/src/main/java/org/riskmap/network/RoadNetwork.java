@@ -1,6 +1,5 @@
 package org.riskmap.network;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.elevation.Heights;
 
@@ -10,8 +9,6 @@ import org.riskmap.elevation.Heights;
  * @param graph of the roads
  * @param rivers that nobody walks across
  * @param heights of the ground; null where there is no model
- * @param versions of the data by name: {@code risk:road}, {@code risk:river} (statements that changed them) and, where
- *     there are heights, {@code dem}
  */
 public record RoadNetwork(
-        RoadGraph graph, Rivers rivers, @Nullable Heights heights, Map<String, String> versions) {}
+        RoadGraph graph, Rivers rivers, @Nullable Heights heights) {}

@@ -41,22 +41,6 @@ final class SlopeProfile {
         }
     }
 
-    /** Of the straight way between two positions in degrees, {@code lengthM} long, over the ground. */
-    static SlopeProfile straight(Heights heights, double lon1, double lat1, double lon2, double lat2, double lengthM) {
-        Positions line = new Positions() {
-            @Override
-            public double lon(int i) {
-                return i == 0 ? lon1 : lon2;
-            }
-
-            @Override
-            public double lat(int i) {
-                return i == 0 ? lat1 : lat2;
-            }
-        };
-        return new SlopeProfile(heights, line, new double[] {0, lengthM}, false);
-    }
-
     private void add(int step, double slope) {
         forwardM[step] = forwardM[step - 1] + stepM * Tobler.slowness(slope);
         backwardM[step] = backwardM[step - 1] + stepM * Tobler.slowness(-slope);

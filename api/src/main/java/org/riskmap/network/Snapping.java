@@ -2,7 +2,6 @@ package org.riskmap.network;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.riskmap.elevation.Heights;
 import org.riskmap.kernel.Geodesy;
 
 /**
@@ -18,7 +17,6 @@ public final class Snapping {
     private final TravelCosts costs;
     private final Closures closures;
     private final Rivers rivers;
-    private final @Nullable Heights heights;
     private final double maxSnapM;
 
     private double[] distanceM = new double[64];
@@ -36,7 +34,6 @@ public final class Snapping {
         this.costs = costs;
         this.closures = costs.closures();
         this.rivers = network.rivers();
-        this.heights = costs.rule().slopes() ? network.heights() : null;
         this.maxSnapM = maxSnapM;
     }
 
@@ -57,13 +54,13 @@ public final class Snapping {
             int[] order = order();
             for (int candidate : order) {
                 if (allowed(candidate, lon, lat, toRoad) && !acrossRiver(candidate, lon, lat)) {
-                    return snap(candidate, lon, lat, false);
+                    return snap(candidate, lon, lat, toRoad, false);
                 }
             }
             if (share == 1) {
                 for (int candidate : order) {
                     if (allowed(candidate, lon, lat, toRoad)) {
-                        return snap(candidate, lon, lat, true);
+                        return snap(candidate, lon, lat, toRoad, true);
                     }
                 }
             }
@@ -87,23 +84,16 @@ public final class Snapping {
                 graph.latAt(edges[candidate], placesMm[candidate]));
     }
 
-    private Snap snap(int candidate, double lon, double lat, boolean acrossRiver) {
+    private Snap snap(int candidate, double lon, double lat, boolean toRoad, boolean acrossRiver) {
         int edge = edges[candidate];
         int place = placesMm[candidate];
         double roadLon = graph.lonAt(edge, place);
         double roadLat = graph.latAt(edge, place);
-        int walkMm = (int) Math.round(distanceM[candidate] * 1000);
-        if (heights == null || walkMm == 0) {
-            return new Snap(edge, place, walkMm, walkMm, walkMm, acrossRiver);
-        }
-        SlopeProfile walk = SlopeProfile.straight(heights, lon, lat, roadLon, roadLat, distanceM[candidate]);
-        return new Snap(
-                edge,
-                place,
-                walkMm,
-                walk.forwardM(distanceM[candidate]) * 1000,
-                walk.backwardM(distanceM[candidate]) * 1000,
-                acrossRiver);
+        double walkM = distanceM[candidate];
+        long walkMs = toRoad
+                ? costs.walkMs(lon, lat, roadLon, roadLat, walkM)
+                : costs.walkMs(roadLon, roadLat, lon, lat, walkM);
+        return new Snap(edge, place, Math.round(walkM * 1000), walkMs, acrossRiver);
     }
 
     /** Nearest place of every open stretch of a segment within reach. */

@@ -1,5 +1,7 @@
 package org.riskmap.network;
 
+import org.jspecify.annotations.Nullable;
+import org.riskmap.elevation.Heights;
 import org.riskmap.network.TravelRule.Least;
 
 /**
@@ -12,13 +14,15 @@ public final class TravelCosts {
     public static final int CLOSED = -1;
 
     private final RoadGraph graph;
+    private final @Nullable Heights heights;
     private final TravelRule rule;
     private final Closures closures;
     private final int[] into;
     private final int[] otherInto;
 
-    private TravelCosts(RoadGraph graph, TravelRule rule, Closures closures) {
-        this.graph = graph;
+    private TravelCosts(RoadNetwork network, TravelRule rule, Closures closures) {
+        this.graph = network.graph();
+        this.heights = rule.slopes() ? network.heights() : null;
         this.rule = rule;
         this.closures = closures;
         this.into = new int[2 * graph.edgeCount()];
@@ -33,8 +37,13 @@ public final class TravelCosts {
         }
     }
 
-    public static TravelCosts of(RoadGraph graph, TravelRule rule, Closures closures) {
-        return new TravelCosts(graph, rule, closures);
+    /**
+     * @param network whose roads are travelled
+     * @param rule how
+     * @param closures on the network's graph
+     */
+    public static TravelCosts of(RoadNetwork network, TravelRule rule, Closures closures) {
+        return new TravelCosts(network, rule, closures);
     }
 
     public RoadGraph graph() {
@@ -81,6 +90,18 @@ public final class TravelCosts {
     /** The other part of {@link #along}. */
     public int otherAlong(int edge, int fromMm, int toMm) {
         return rule.least() == Least.TIME ? Math.abs(toMm - fromMm) : timeMs(edge, fromMm, toMm);
+    }
+
+    /**
+     * The time in milliseconds of a straight walk beside the roads, {@code lengthM} metres long, from one position in
+     * degrees to another; where slopes count, by the mean slope.
+     */
+    public long walkMs(double lon1, double lat1, double lon2, double lat2, double lengthM) {
+        if (heights == null || lengthM == 0) {
+            return rule.walkMs(lengthM * 1000);
+        }
+        double riseM = heights.metresAt(lon2, lat2) - heights.metresAt(lon1, lat1);
+        return rule.walkMs(lengthM * 1000 * Tobler.slowness(riseM / lengthM));
     }
 
     private int timeMs(int edge, int fromMm, int toMm) {

@@ -1,0 +1,39 @@
+package org.riskmap.evacuation;
+
+import org.riskmap.network.Network;
+import org.riskmap.postgis.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EvacuationConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvacuationConfiguration.class);
+
+    @Bean
+    EvacuationCoverage evacuationCoverage(Network network, Database database) {
+        return new EvacuationCoverage(network, database);
+    }
+
+    /** Unpacks the solver's native library while nobody waits. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> solverWarmUp(EvacuationCoverage coverage) {
+        return ready -> {
+            Thread warmUp = new Thread(
+                    () -> {
+                        try {
+                            coverage.warmUp();
+                        } catch (RuntimeException | LinkageError failed) {
+                            LOG.error("the solver could not be loaded; evacuation-coverage will not work", failed);
+                        }
+                    },
+                    "solver-warm-up");
+            warmUp.setDaemon(true);
+            warmUp.start();
+        };
+    }
+}

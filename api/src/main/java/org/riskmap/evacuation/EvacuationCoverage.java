@@ -1,0 +1,166 @@
+package org.riskmap.evacuation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
+import org.riskmap.evacuation.Travel.Slope;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.network.Closures;
+import org.riskmap.network.Mode;
+import org.riskmap.network.Network;
+import org.riskmap.network.RoadNetwork;
+import org.riskmap.network.TravelCosts;
+import org.riskmap.network.TravelRule;
+import org.riskmap.postgis.Database;
+
+/** Answers who can be evacuated where. Safe for many threads. */
+public final class EvacuationCoverage {
+
+    private final Network network;
+    private final AdminAreas areas;
+
+    public EvacuationCoverage(Network network, Database database) {
+        this.network = network;
+        this.areas = new AdminAreas(database);
+    }
+
+    /** The version of the heights that slopes are taken from; empty where there is no model. */
+    public Optional<String> heightsVersion() {
+        return network.heightsVersion();
+    }
+
+    /** Loads what the first question would have to wait for. */
+    public void warmUp() {
+        Allocation.warmUp();
+        areas.current();
+    }
+
+    /**
+     * The coverage. The same question on the same data has the same answer, to the last digit.
+     *
+     * @throws InvalidInput ({@code travel.slope}, {@code closedRoads}) where the question does not fit the data
+     */
+    public Coverage solve(Question question, Steps steps) {
+        AdminAreas.State land = areas.current();
+        @Nullable Exclusion[] excluded = excluded(question);
+        boolean[] usable = new boolean[excluded.length];
+        for (int i = 0; i < usable.length; i++) {
+            usable[i] = excluded[i] == null;
+        }
+        return question.travel() instanceof Travel.Roads roads
+                ? onRoads(question, roads, excluded, usable, land, steps)
+                : straight(question, (Travel.StraightLine) question.travel(), excluded, usable, land, steps);
+    }
+
+    private Coverage onRoads(
+            Question question,
+            Travel.Roads travel,
+            @Nullable Exclusion[] excluded,
+            boolean[] usable,
+            AdminAreas.State land,
+            Steps steps) {
+        steps.at(5, "road network");
+        RoadNetwork roads = network.current();
+        List<String> warnings = new ArrayList<>();
+        TravelRule rule = new TravelRule(
+                travel.mode(),
+                travel.speedKmh(),
+                slopes(travel, roads, warnings),
+                question.limit().least());
+        steps.at(15, "costs and closures");
+        TravelCosts costs =
+                TravelCosts.of(roads, rule, Closures.of(roads.graph(), question.avoid(), question.closedRoads()));
+        steps.at(25, "ways to the shelters");
+        RoadReach search = new RoadReach(roads, costs, travel.maxSnapM(), question, usable);
+        Reach reach = search.solve();
+        for (int i = 0; i < usable.length; i++) {
+            boolean snapped = reach.shelterSnapMm()[i] != Reach.NOT_SNAPPED;
+            excluded[i] = usable[i] && !snapped ? Exclusion.NOT_SNAPPED : excluded[i];
+        }
+        warnings.addAll(reach.warnings());
+        steps.at(60, "catchments");
+        Land catchments = new RoadCatchments(question, roads, costs, search, travel.maxSnapM()).draw(steps);
+        warnings.addAll(catchments.warnings());
+        return answer(question, excluded, reach, catchments, warnings, land, steps);
+    }
+
+    private static boolean slopes(Travel.Roads travel, RoadNetwork roads, List<String> warnings) {
+        if (travel.slope() == Slope.OFF || travel.slope() == Slope.AUTO && travel.mode() == Mode.DRIVE) {
+            return false;
+        }
+        if (roads.heights() == null) {
+            if (travel.slope() == Slope.ON) {
+                throw new InvalidInput(
+                        "travel.slope", "there is no elevation model", "load a DEM, or give \"auto\" or false");
+            }
+            warnings.add("No elevation model is loaded: all ways count as flat.");
+            return false;
+        }
+        if (roads.graph().roadsPartlyWithoutHeight() > 0) {
+            warnings.add(roads.graph().roadsPartlyWithoutHeight()
+                    + " roads leave the elevation model somewhere and count as flat there.");
+        }
+        return true;
+    }
+
+    private Coverage straight(
+            Question question,
+            Travel.StraightLine travel,
+            @Nullable Exclusion[] excluded,
+            boolean[] usable,
+            AdminAreas.State land,
+            Steps steps) {
+        steps.at(20, "distances");
+        Reach reach = new StraightReach(question, travel, usable).solve();
+        steps.at(60, "catchments");
+        Land catchments = new StraightCatchments(question, travel, usable).draw();
+        return answer(question, excluded, reach, catchments, new ArrayList<>(catchments.warnings()), land, steps);
+    }
+
+    private static @Nullable Exclusion[] excluded(Question question) {
+        IndexedPointInAreaLocator avoid =
+                question.avoid().isEmpty() ? null : new IndexedPointInAreaLocator(question.avoid());
+        @Nullable Exclusion[] excluded = new Exclusion[question.shelters().size()];
+        for (int i = 0; i < excluded.length; i++) {
+            Shelter shelter = question.shelters().get(i);
+            if (avoid != null && avoid.locate(new Coordinate(shelter.lon(), shelter.lat())) != Location.EXTERIOR) {
+                excluded[i] = Exclusion.IN_HAZARD;
+            } else if (!shelter.suited()) {
+                excluded[i] = Exclusion.UNSUITED;
+            } else if (question.capacity() && shelter.capacity() == 0) {
+                excluded[i] = Exclusion.NO_CAPACITY;
+            }
+        }
+        return excluded;
+    }
+
+    private static Coverage answer(
+            Question question,
+            @Nullable Exclusion[] excluded,
+            Reach reach,
+            Land catchments,
+            List<String> warnings,
+            AdminAreas.State land,
+            Steps steps) {
+        steps.at(80, "places for people");
+        Bookkeeping books = new Bookkeeping(question, reach);
+        int[] used = books.used();
+        List<Coverage.Used> shelters = new ArrayList<>();
+        for (int i = 0; i < used.length; i++) {
+            shelters.add(new Coverage.Used(excluded[i], used[i], Reach.metres(reach.shelterSnapMm()[i])));
+        }
+        List<Coverage.Served> served = books.served(land);
+        steps.at(90, "settlements in their catchments");
+        return new Coverage(
+                served,
+                shelters,
+                books.areas(served, land),
+                books.assignments(),
+                catchments.counted(question, reach, land.county()),
+                warnings);
+    }
+}

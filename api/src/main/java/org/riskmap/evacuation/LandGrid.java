@@ -1,0 +1,78 @@
+package org.riskmap.evacuation;
+
+import org.riskmap.kernel.Envelope;
+import org.riskmap.kernel.Geodesy;
+
+/**
+ * A grid of points over land, in degrees, with the metres of a step at every row. Row 0 is the southernmost, column 0 the
+ * westernmost; point {@code row · columns + column}.
+ */
+final class LandGrid {
+
+    private final double west;
+    private final double south;
+    private final double stepLon;
+    private final double stepLat;
+    final int columns;
+    final int rows;
+    private final double[] metresPerLon;
+    private final double[] metresPerLat;
+
+    /**
+     * @param box that all land lies in; the grid goes two steps further
+     * @param stepM distance of neighbouring points, about
+     */
+    LandGrid(Envelope box, double stepM) {
+        double middle = (box.minY() + box.maxY()) / 2;
+        this.stepLon = stepM / Geodesy.metresPerDegreeLon(middle);
+        this.stepLat = stepM / Geodesy.metresPerDegreeLat(middle);
+        this.west = box.minX() - 2 * stepLon;
+        this.south = box.minY() - 2 * stepLat;
+        this.columns = (int) Math.ceil(box.width() / stepLon) + 5;
+        this.rows = (int) Math.ceil(box.height() / stepLat) + 5;
+        this.metresPerLon = new double[rows];
+        this.metresPerLat = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            metresPerLon[row] = Geodesy.metresPerDegreeLon(lat(row));
+            metresPerLat[row] = Geodesy.metresPerDegreeLat(lat(row));
+        }
+    }
+
+    int points() {
+        return rows * columns;
+    }
+
+    double lon(double column) {
+        return west + column * stepLon;
+    }
+
+    double lat(double row) {
+        return south + row * stepLat;
+    }
+
+    double column(double lon) {
+        return (lon - west) / stepLon;
+    }
+
+    double row(double lat) {
+        return (lat - south) / stepLat;
+    }
+
+    double stepLon() {
+        return stepLon;
+    }
+
+    /** Metres per degree of longitude near a latitude that the grid covers. */
+    double metresPerLon(double lat) {
+        return metresPerLon[rowNear(lat)];
+    }
+
+    /** Metres per degree of latitude near a latitude that the grid covers. */
+    double metresPerLat(double lat) {
+        return metresPerLat[rowNear(lat)];
+    }
+
+    private int rowNear(double lat) {
+        return Math.max(0, Math.min(rows - 1, (int) Math.round(row(lat))));
+    }
+}

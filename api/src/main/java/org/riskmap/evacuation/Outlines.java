@@ -1,0 +1,202 @@
+package org.riskmap.evacuation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.algorithm.Area;
+import org.locationtech.jts.algorithm.PointLocation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * Draws the borders between labelled points of a grid: marching squares for many labels. Neighbouring areas share every
+ * vertex, so they neither overlap nor leave gaps; rings are simple and share no vertex, so the polygons are valid.
+ */
+final class Outlines {
+
+    /** How near a vertex may come to a point of the grid, as a share of the step: keeps vertices apart when written. */
+    private static final double CLEARANCE = 0.02;
+
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
+    /** Finds the border on the way between two neighbouring points. */
+    interface Border {
+        /** Share of the way from the first point to the second where the first one's label ends. */
+        double share(int fromPoint, int toPoint);
+    }
+
+    private final LandGrid grid;
+    private final int[] label;
+    private final Border border;
+    private final Map<Integer, Coordinate> vertices = new HashMap<>();
+    private final Map<Integer, Map<Integer, Integer>> nextByLabel = new TreeMap<>();
+
+    /**
+     * @param label by point; negative: no area. Points on the grid's rim have none
+     */
+    Outlines(LandGrid grid, int[] label, Border border) {
+        this.grid = grid;
+        this.label = label;
+        this.border = border;
+        for (int row = 0; row + 1 < grid.rows; row++) {
+            for (int column = 0; column + 1 < grid.columns; column++) {
+                int point = row * grid.columns + column;
+                int north = point + grid.columns;
+                if (label[point] != label[point + 1]
+                        || label[point] != label[north]
+                        || label[point] != label[north + 1]) {
+                    cell(point);
+                }
+            }
+        }
+    }
+
+    /** One cell: corners and sides counter-clockwise from the south-west corner and the south side. */
+    private void cell(int point) {
+        int[] corner = {point, point + 1, point + grid.columns + 1, point + grid.columns};
+        int[] sides = new int[4];
+        int count = 0;
+        for (int side = 0; side < 4; side++) {
+            if (label[corner[side]] != label[corner[(side + 1) % 4]]) {
+                sides[count++] = side;
+            }
+        }
+        if (count == 4 && (same(corner, 0, 2) || same(corner, 1, 3))) {
+            boolean joinFirst = same(corner, 0, 2) && (!same(corner, 1, 3) || label[corner[0]] > label[corner[1]]);
+            cutOff(corner, joinFirst ? 1 : 0);
+            cutOff(corner, joinFirst ? 3 : 2);
+        } else if (count == 2) {
+            int first = vertex(corner, sides[0]);
+            int second = vertex(corner, sides[1]);
+            link(label[corner[sides[1]]], second, first);
+            link(label[corner[sides[0]]], first, second);
+        } else {
+            meetInside(point, corner, sides, count);
+        }
+    }
+
+    private boolean same(int[] corner, int a, int b) {
+        return label[corner[a]] == label[corner[b]];
+    }
+
+    /** A line around one corner; the other side of it belongs to that corner's neighbours. */
+    private void cutOff(int[] corner, int which) {
+        int before = vertex(corner, (which + 3) % 4);
+        int after = vertex(corner, which);
+        link(label[corner[which]], after, before);
+        link(label[corner[(which + 1) % 4]], before, after);
+    }
+
+    /** Three or four areas meet at a vertex inside the cell. */
+    private void meetInside(int point, int[] corner, int[] sides, int count) {
+        int centre = 3 * point + 2;
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < count; i++) {
+            Coordinate at = vertices.get(vertex(corner, sides[i]));
+            x += at.x / count;
+            y += at.y / count;
+        }
+        vertices.put(centre, written(x, y));
+        for (int i = 0; i < count; i++) {
+            int next = sides[(i + 1) % count];
+            int owner = label[corner[(sides[i] + 1) % 4]];
+            link(owner, vertex(corner, next), centre);
+            link(owner, centre, vertex(corner, sides[i]));
+        }
+    }
+
+    /** The vertex on a side of a cell: numbered by the side's western or southern point. */
+    private int vertex(int[] corner, int side) {
+        int from = side == 0 || side == 3 ? corner[0] : side == 1 ? corner[1] : corner[3];
+        boolean alongRow = side == 0 || side == 2;
+        int number = 3 * from + (alongRow ? 0 : 1);
+        if (!vertices.containsKey(number)) {
+            int to = alongRow ? from + 1 : from + grid.columns;
+            double share = Math.max(CLEARANCE, Math.min(1 - CLEARANCE, border.share(from, to)));
+            int column = from % grid.columns;
+            int row = from / grid.columns;
+            vertices.put(
+                    number,
+                    alongRow
+                            ? written(grid.lon(column + share), grid.lat(row))
+                            : written(grid.lon(column), grid.lat(row + share)));
+        }
+        return number;
+    }
+
+    /** As many digits as coordinates are written with. */
+    private static Coordinate written(double lon, double lat) {
+        return new Coordinate(Math.rint(lon * 1e9) / 1e9, Math.rint(lat * 1e9) / 1e9);
+    }
+
+    private void link(int owner, int from, int to) {
+        if (owner >= 0) {
+            nextByLabel.computeIfAbsent(owner, unused -> new HashMap<>()).put(from, to);
+        }
+    }
+
+    /** The area of each label, by label. */
+    Map<Integer, Geometry> areas() {
+        Map<Integer, Geometry> areas = new TreeMap<>();
+        nextByLabel.forEach((owner, next) -> areas.put(owner, area(next)));
+        return areas;
+    }
+
+    private Geometry area(Map<Integer, Integer> next) {
+        List<LinearRing> shells = new ArrayList<>();
+        List<LinearRing> holes = new ArrayList<>();
+        int[] starts =
+                next.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        for (int start : starts) {
+            if (next.containsKey(start)) {
+                Coordinate[] ring = ring(next, start);
+                (Area.ofRingSigned(ring) < 0 ? shells : holes).add(FACTORY.createLinearRing(ring));
+            }
+        }
+        List<List<LinearRing>> holesOf = new ArrayList<>();
+        shells.forEach(shell -> holesOf.add(new ArrayList<>()));
+        holes.forEach(hole -> holesOf.get(shellAround(hole, shells)).add(hole));
+        Polygon[] polygons = new Polygon[shells.size()];
+        for (int i = 0; i < polygons.length; i++) {
+            polygons[i] = FACTORY.createPolygon(shells.get(i), holesOf.get(i).toArray(LinearRing[]::new));
+        }
+        return FACTORY.createMultiPolygon(polygons);
+    }
+
+    private Coordinate[] ring(Map<Integer, Integer> next, int start) {
+        List<Coordinate> ring = new ArrayList<>();
+        Integer at = start;
+        while (at != null) {
+            ring.add(vertices.get(at));
+            at = next.remove(at);
+        }
+        return ring.toArray(Coordinate[]::new);
+    }
+
+    /** The smallest shell that holds a hole. */
+    private static int shellAround(LinearRing hole, List<LinearRing> shells) {
+        Coordinate position = hole.getCoordinateN(0);
+        Envelope box = hole.getEnvelopeInternal();
+        int best = -1;
+        for (int i = 0; i < shells.size(); i++) {
+            Envelope shell = shells.get(i).getEnvelopeInternal();
+            boolean smaller = best < 0 || shells.get(best).getEnvelopeInternal().contains(shell);
+            if (smaller
+                    && shell.contains(box)
+                    && PointLocation.isInRing(position, shells.get(i).getCoordinates())) {
+                best = i;
+            }
+        }
+        if (best < 0) {
+            throw new IllegalStateException("a hole lies in no shell");
+        }
+        return best;
+    }
+}
