@@ -1,8 +1,10 @@
 /**
- * OGC requests at GeoServer's URLs in; which service answers them out. The services themselves are the modules below.
+ * OGC requests at GeoServer's URLs in; maps, features and their descriptions out. Each service has a package below; here
+ * is what finds it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "operation", "render", "raster", "layer", "style", "filter", "catalog"})
 package org.riskmap.ogc;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package org.riskmap.ogc.wms;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.geotools.api.filter.Filter;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.CoverageLayer;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.catalog.LayerGroup;
+import org.riskmap.catalog.NamedStyle;
+import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.filter.Filters;
+import org.riskmap.ogc.wms.WmsFailure.Code;
+
+/** Reads LAYERS, STYLES, CQL_FILTER, FILTER, FEATUREID and TIME into the layers to draw, groups replaced by their members. */
+final class LayerSelection {
+
+    private final Catalog catalog;
+    private final Kvp kvp;
+    private final TimeSelection time;
+
+    LayerSelection(Catalog catalog, Kvp kvp, TimeSelection time) {
+        this.catalog = catalog;
+        this.kvp = kvp;
+        this.time = time;
+    }
+
+    /** The layers of LAYERS, first drawn first. */
+    List<RequestedLayer> requested() {
+        List<String> names = kvp.list("LAYERS");
+        if (names.isEmpty()) {
+            if (kvp.request().layer() == null) {
+                throw new WmsFailure(Code.MISSING_PARAMETER, "layers", "No LAYERS has been requested");
+            }
+            names = List.of(kvp.request().layer());
+        }
+        List<String> styles = positions("STYLES", kvp.list("STYLES"), names.size());
+        List<Filter> filters = filters(names.size());
+        List<RequestedLayer> requested = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            add(requested, find(names.get(i), "layers"), styles.get(i), filters.get(i));
+        }
+        return requested;
+    }
+
+    /** The layer or group of a name, in the workspace of the virtual service where the request has one. */
+    PublishedLayer find(String name, String locator) {
+        String workspace = kvp.request().workspace();
+        return catalog.find(name, workspace).orElseThrow(() -> {
+            String full = workspace == null || name.contains(":") ? name : workspace + ":" + name;
+            return new WmsFailure(Code.LAYER_NOT_DEFINED, locator, "Could not find layer " + full);
+        });
+    }
+
+    /** A layer's style of a name; its default where the name is empty. */
+    NamedStyle style(PublishedLayer layer, String name) {
+        if (!name.isEmpty()) {
+            return catalog.style(name, layer.workspace())
+                    .orElseThrow(() -> new WmsFailure(Code.STYLE_NOT_DEFINED, null, "No such style: " + name));
+        }
+        if (layer instanceof FeatureLayer features) {
+            return features.defaultStyle();
+        }
+        if (layer instanceof CoverageLayer coverage) {
+            return coverage.defaultStyle();
+        }
+        throw new IllegalArgumentException("a group has no style of its own: " + layer.name());
+    }
+
+    private void add(List<RequestedLayer> requested, PublishedLayer layer, String style, Filter filter) {
+        if (layer instanceof LayerGroup group) {
+            addGroup(requested, group, style, filter);
+            return;
+        }
+        Filter whole = layer instanceof FeatureLayer features && features.time() != null
+                ? Filters.all(List.of(filter, time.filter(features)))
+                : filter;
+        requested.add(new RequestedLayer(layer, style(layer, style).style(), whole));
+    }
+
+    private void addGroup(List<RequestedLayer> requested, LayerGroup group, String style, Filter filter) {
+        if (!style.isEmpty() && !style.equals("default-style-" + group.name())) {
+            throw new WmsFailure(
+                    Code.STYLE_NOT_DEFINED,
+                    "styles",
+                    "The group " + group.name() + " has no style " + style + "; leave it empty");
+        }
+        if (group.mode() == LayerGroup.Mode.CONTAINER) {
+            throw new WmsFailure(Code.LAYER_NOT_DEFINED, "layers", "Could not find layer " + group.qualifiedName());
+        }
+        group.flat().forEach(member -> {
+            @Nullable NamedStyle own = member.style();
+            Filter whole = member.layer() instanceof FeatureLayer features && features.time() != null
+                    ? Filters.all(List.of(filter, time.filter(features)))
+                    : filter;
+            requested.add(
+                    new RequestedLayer(member.layer(), (own == null ? style(member.layer(), "") : own).style(), whole));
+        });
+    }
+
+    /** As many entries as layers: none means all empty. */
+    private static List<String> positions(String parameter, List<String> given, int layers) {
+        if (given.isEmpty() || given.stream().allMatch(String::isEmpty)) {
+            return Collections.nCopies(layers, "");
+        }
+        if (given.size() != layers) {
+            throw new WmsFailure(
+                    Code.INVALID_PARAMETER,
+                    parameter.toLowerCase(java.util.Locale.ROOT),
+                    layers + " layers requested, but found " + given.size() + " in " + parameter);
+        }
+        return given;
+    }
+
+    /** One filter for each layer; a single one holds for all. */
+    private List<Filter> filters(int layers) {
+        List<Filter> given = new ArrayList<>();
+        if (kvp.text("CQL_FILTER").isPresent()) {
+            splitOutsideQuotes(kvp.required("CQL_FILTER"))
+                    .forEach(text -> given.add(text.isEmpty() ? Filter.INCLUDE : Filters.ecql("CQL_FILTER", text)));
+        } else if (kvp.text("FILTER").isPresent()) {
+            xmlFilters(kvp.required("FILTER")).forEach(text -> given.add(Filters.xml("FILTER", text)));
+        } else if (kvp.text("FEATUREID").isPresent()) {
+            String ids = kvp.list("FEATUREID").stream()
+                    .map(id -> "'" + id.replace("'", "''") + "'")
+                    .collect(Collectors.joining(","));
+            given.add(Filters.ecql("FEATUREID", "IN (" + ids + ")"));
+        }
+        if (given.isEmpty()) {
+            return Collections.nCopies(layers, Filter.INCLUDE);
+        }
+        if (given.size() == 1) {
+            return Collections.nCopies(layers, given.get(0));
+        }
+        if (given.size() < layers) {
+            throw new WmsFailure(
+                    Code.INVALID_PARAMETER,
+                    "filter",
+                    layers + " layers requested, but found " + given.size() + " filters; give one for each layer");
+        }
+        return given; // as in GeoServer, filters beyond the last layer are not looked at
+    }
+
+    /** {@code <Filter/>} or {@code (<Filter/>)(<Filter/>)}. */
+    private static List<String> xmlFilters(String text) {
+        if (!text.startsWith("(")) {
+            return List.of(text);
+        }
+        return List.of(
+                text.substring(1, text.length() - (text.endsWith(")") ? 1 : 0)).split("\\)\\s*\\("));
+    }
+
+    private static List<String> splitOutsideQuotes(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        char quote = 0;
+        for (char c : text.toCharArray()) {
+            if (quote == 0 && c == ';') {
+                parts.add(part.toString().strip());
+                part.setLength(0);
+                continue;
+            }
+            if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            }
+            part.append(c);
+        }
+        parts.add(part.toString().strip());
+        return parts;
+    }
+}

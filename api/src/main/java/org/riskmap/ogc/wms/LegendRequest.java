@@ -1,0 +1,123 @@
+package org.riskmap.ogc.wms;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.LayerGroup;
+import org.riskmap.catalog.NamedStyle;
+import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.ogc.wms.WmsFailure.Code;
+
+/**
+ * A GetLegendGraphic request (OGC 02-070, 12; LEGEND_OPTIONS as GeoServer has them).
+ *
+ * @param entries one for each layer, first on top
+ * @param width of a symbol, pixels
+ * @param height of a symbol, pixels
+ * @param rule name of the only rule to show; null means all
+ * @param scaleDenominator rules that do not draw at it are left out; null keeps all
+ * @param format of the picture
+ * @param transparent whether nothing is below the symbols
+ * @param background where something is
+ * @param fontSize points
+ * @param fontName null means the service's own
+ * @param labels whether rules are named: {@code ON}, {@code OFF}, or {@code AUTO} where there are several
+ */
+record LegendRequest(
+        List<Entry> entries,
+        int width,
+        int height,
+        @Nullable String rule,
+        @Nullable Double scaleDenominator,
+        MapFormat format,
+        boolean transparent,
+        Color background,
+        int fontSize,
+        @Nullable String fontName,
+        Labels labels) {
+
+    private static final int SYMBOL_PX = 20;
+    private static final int LARGEST_SYMBOL_PX = 512;
+
+    /** Whether rules are named. */
+    enum Labels {
+        AUTO,
+        ON,
+        OFF
+    }
+
+    /**
+     * @param layer what
+     * @param style how it is drawn
+     */
+    record Entry(PublishedLayer layer, NamedStyle style) {}
+
+    static LegendRequest parse(Kvp kvp, Catalog catalog, TimeSelection time) {
+        String format = kvp.text("FORMAT").orElse("image/png");
+        return new LegendRequest(
+                entries(kvp, new LayerSelection(catalog, kvp, time)),
+                kvp.integer("WIDTH", 1, LARGEST_SYMBOL_PX).orElse(SYMBOL_PX),
+                kvp.integer("HEIGHT", 1, LARGEST_SYMBOL_PX).orElse(SYMBOL_PX),
+                kvp.text("RULE").orElse(null),
+                kvp.number("SCALE").orElse(null),
+                MapFormat.named(format)
+                        .orElseThrow(() -> new WmsFailure(
+                                Code.INVALID_FORMAT,
+                                "format",
+                                "Invalid graphic format '" + format + "'; ask for image/png")),
+                kvp.flag("TRANSPARENT"),
+                MapRequest.colour(kvp.option("LEGEND_OPTIONS", "bgColor").orElse("0xFFFFFF")),
+                fontSize(kvp),
+                kvp.option("LEGEND_OPTIONS", "fontName").orElse(null),
+                labels(kvp));
+    }
+
+    private static List<Entry> entries(Kvp kvp, LayerSelection selection) {
+        Optional<String> names = kvp.text("LAYER").or(() -> kvp.text("LAYERS"));
+        String given = names.orElseThrow(() ->
+                new WmsFailure(Code.MISSING_PARAMETER, "layer", "LAYER parameter not present for GetLegendGraphic"));
+        List<String> styles = kvp.text("STYLE")
+                .or(() -> kvp.text("STYLES"))
+                .map(text -> Kvp.split(text, ','))
+                .orElse(List.of());
+        List<String> layers = Kvp.split(given, ',');
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            add(entries, selection.find(layers.get(i), "layer"), i < styles.size() ? styles.get(i) : "", selection);
+        }
+        return entries;
+    }
+
+    private static void add(List<Entry> entries, PublishedLayer layer, String style, LayerSelection selection) {
+        if (layer instanceof LayerGroup group) {
+            group.flat()
+                    .forEach(member -> entries.add(new Entry(
+                            member.layer(),
+                            member.style() == null ? selection.style(member.layer(), "") : member.style())));
+        } else {
+            entries.add(new Entry(layer, selection.style(layer, style)));
+        }
+    }
+
+    private static int fontSize(Kvp kvp) {
+        String text = kvp.option("LEGEND_OPTIONS", "fontSize").orElse("12");
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 4 || Integer.parseInt(text) > 100) {
+            throw new WmsFailure(
+                    Code.INVALID_PARAMETER,
+                    "legend_options",
+                    "fontSize:" + text + " is not a whole number from 4 to 100");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Labels labels(Kvp kvp) {
+        return switch (kvp.option("LEGEND_OPTIONS", "forceLabels").orElse("").toLowerCase(java.util.Locale.ROOT)) {
+            case "on" -> Labels.ON;
+            case "off" -> Labels.OFF;
+            default -> Labels.AUTO;
+        };
+    }
+}

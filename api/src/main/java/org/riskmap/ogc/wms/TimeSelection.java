@@ -1,0 +1,137 @@
+package org.riskmap.ogc.wms;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.geotools.api.filter.Filter;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.catalog.TimeDimension;
+import org.riskmap.filter.Filters;
+
+/**
+ * What TIME asks for: instants, ranges and lists of them in ISO 8601, shortened ones meaning all of what they name
+ * ({@code 2018} the year), {@code current} the newest (OGC 06-042, annexes C and D).
+ */
+final class TimeSelection {
+
+    private final Optional<String> asked;
+    private final Function<FeatureLayer, Optional<Extremes>> extremes;
+
+    /** The first and the last moment in a layer's time column. */
+    record Extremes(Instant first, Instant last) {}
+
+    /** From the first moment to the last, both included. */
+    private record Span(Instant from, Instant to) {}
+
+    /**
+     * @param kvp the request
+     * @param extremes reads a layer's first and last moment; empty where it has none
+     */
+    TimeSelection(Kvp kvp, Function<FeatureLayer, Optional<Extremes>> extremes) {
+        this.asked = kvp.text("TIME");
+        this.extremes = extremes;
+    }
+
+    /** The rows of a layer with a time dimension that are asked for; where nothing is asked, its default. */
+    Filter filter(FeatureLayer layer) {
+        TimeDimension dimension = layer.time();
+        if (asked.isPresent() && !asked.get().equalsIgnoreCase("current")) {
+            return filter(dimension, spans(asked.get()));
+        }
+        if (asked.isEmpty() && dimension.whenAbsent() == TimeDimension.Default.FIXED && dimension.reference() != null) {
+            return filter(dimension, spans(dimension.reference()));
+        }
+        return extremes.apply(layer)
+                .map(found -> asked.isEmpty() && dimension.whenAbsent() == TimeDimension.Default.MINIMUM
+                        ? found.first()
+                        : found.last())
+                .map(moment -> filter(dimension, List.of(new Span(moment, moment))))
+                .orElse(Filter.INCLUDE);
+    }
+
+    private static Filter filter(TimeDimension dimension, List<Span> spans) {
+        String start = '"' + dimension.attribute() + '"';
+        String end = dimension.endAttribute() == null ? start : '"' + dimension.endAttribute() + '"';
+        List<String> parts = new ArrayList<>();
+        for (Span span : spans) {
+            parts.add("(" + start + " <= '" + span.to() + "' AND " + end + " >= '" + span.from() + "')");
+        }
+        return Filters.ecql("TIME", String.join(" OR ", parts));
+    }
+
+    private static List<Span> spans(String text) {
+        List<Span> spans = new ArrayList<>();
+        for (String part : Kvp.split(text, ',')) {
+            String[] ends = part.split("/");
+            if (ends.length == 1) {
+                spans.add(named(ends[0]));
+            } else {
+                Span from = named(ends[0]);
+                Span to = named(ends[1]);
+                if (to.to().isBefore(from.from())) {
+                    throw invalid(part);
+                }
+                spans.add(new Span(from.from(), to.to()));
+            }
+        }
+        return spans;
+    }
+
+    private static Span named(String text) {
+        try {
+            if (text.equalsIgnoreCase("present") || text.equalsIgnoreCase("current")) {
+                Instant now = Instant.now();
+                return new Span(now, now);
+            }
+            if (text.matches("\\d{4}")) {
+                LocalDate first = Year.parse(text).atDay(1);
+                return days(first, first.plusYears(1));
+            }
+            if (text.matches("\\d{4}-\\d{2}")) {
+                LocalDate first = YearMonth.parse(text).atDay(1);
+                return days(first, first.plusMonths(1));
+            }
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                LocalDate day = LocalDate.parse(text);
+                return days(day, day.plusDays(1));
+            }
+            return moment(text);
+        } catch (DateTimeException unreadable) {
+            throw invalid(text);
+        }
+    }
+
+    private static Span moment(String text) {
+        String local = text.replaceFirst("(Z|[+-]\\d{2}:?\\d{2})$", "");
+        Instant from = local.equals(text)
+                ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
+                : OffsetDateTime.parse(text).toInstant();
+        if (local.matches(".*T\\d{2}:\\d{2}")) {
+            return new Span(from, from.plus(1, ChronoUnit.MINUTES).minusMillis(1));
+        }
+        return new Span(from, from);
+    }
+
+    private static Span days(LocalDate first, LocalDate next) {
+        return new Span(
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                next.atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+    }
+
+    private static WmsFailure invalid(String text) {
+        return new WmsFailure(
+                null,
+                "time",
+                "Invalid date: " + text + "; write ISO 8601, such as 2024-06-18T12:00:00Z or 2024-06/2024-07");
+    }
+}

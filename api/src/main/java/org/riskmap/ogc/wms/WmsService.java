@@ -1,0 +1,116 @@
+package org.riskmap.ogc.wms;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.CatalogSource;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.OgcRequest;
+import org.riskmap.ogc.OgcService;
+import org.riskmap.ogc.wms.WmsFailure.Code;
+import org.riskmap.render.DrawingTooSlow;
+import org.riskmap.render.Viewport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
+
+/** WMS 1.1.1 and 1.3.0: request → layers and frame → picture, text or XML. Failures become service exceptions. */
+final class WmsService implements OgcService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WmsService.class);
+
+    private final CatalogSource catalogs;
+    private final FeatureReader features;
+    private final RasterFiles rasters = new RasterFiles();
+    private final MapDrawing drawing;
+    private final LayerBoxes boxes;
+
+    WmsService(CatalogSource catalogs, FeatureReader features, WmsLimits limits) {
+        this.catalogs = catalogs;
+        this.features = features;
+        this.drawing = new MapDrawing(features, rasters, limits);
+        this.boxes = new LayerBoxes(features, rasters);
+    }
+
+    @Override
+    public String name() {
+        return "WMS";
+    }
+
+    @Override
+    public void handle(OgcRequest request, HttpServletResponse response) throws IOException {
+        Kvp kvp = new Kvp(request);
+        WmsVersion version = WmsVersion.negotiate(kvp.text("VERSION").or(() -> kvp.text("WMTVER")));
+        try {
+            answer(kvp, version, response);
+        } catch (WmsFailure failure) {
+            FailureReport.send(failure, kvp, version, response);
+        } catch (InvalidInput wrong) {
+            FailureReport.send(WmsFailure.of(wrong), kvp, version, response);
+        } catch (DrawingTooSlow | QueryTimeoutException slow) {
+            String message = "This map took longer than is allowed; ask for a smaller area or fewer layers";
+            FailureReport.send(new WmsFailure(Code.TOO_SLOW, null, message), kvp, version, response);
+        } catch (RuntimeException defect) {
+            UUID number = UUID.randomUUID();
+            LOG.error("defect {} in {}", number, request.parameters(), defect);
+            String message = "A defect of the service; its log has the reason under the number " + number;
+            FailureReport.send(new WmsFailure(Code.INTERNAL_ERROR, null, message), kvp, version, response);
+        }
+    }
+
+    private void answer(Kvp kvp, WmsVersion version, HttpServletResponse response) throws IOException {
+        Catalog catalog = catalogs.current();
+        TimeSelection time = new TimeSelection(kvp, this::extremes);
+        String operation = kvp.text("REQUEST")
+                .orElseThrow(() -> new WmsFailure(
+                        Code.MISSING_PARAMETER, "request", "REQUEST is missing; ask for GetCapabilities, GetMap, …"));
+        switch (operation.toLowerCase(Locale.ROOT)) {
+            case "getcapabilities", "capabilities" -> capabilities(kvp, version, catalog, response);
+            case "getmap", "map" -> drawing.answer(MapRequest.parse(kvp, version, catalog, time), response);
+            case "getfeatureinfo", "feature_info" ->
+                info(InfoRequest.parse(kvp, version, catalog, time), catalog, response);
+            case "describelayer" ->
+                send(
+                        response,
+                        "application/vnd.ogc.wms_xml",
+                        LayerDescription.document(new LayerSelection(catalog, kvp, time).requested(), kvp.request()));
+            default ->
+                throw new WmsFailure(
+                        Code.OPERATION_NOT_SUPPORTED,
+                        operation,
+                        "No such operation WMS " + version.number() + " " + operation);
+        }
+    }
+
+    private void capabilities(Kvp kvp, WmsVersion version, Catalog catalog, HttpServletResponse response)
+            throws IOException {
+        send(
+                response,
+                version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml",
+                new Capabilities(catalog, kvp.request(), version, boxes).document());
+    }
+
+    private void info(InfoRequest request, Catalog catalog, HttpServletResponse response) throws IOException {
+        MapRequest.Frame frame = request.frame();
+        double scale = new Viewport(frame.envelope(), frame.crs(), frame.width(), frame.height(), frame.dpi())
+                .scaleDenominator();
+        InfoSearch search = new InfoSearch(catalog, features, rasters, request, scale);
+        send(response, request.format().mediaType(), request.format().write(search.hits(), frame.crs()));
+    }
+
+    private Optional<TimeSelection.Extremes> extremes(FeatureLayer layer) {
+        return TimeExtremes.of(features, layer);
+    }
+
+    private static void send(HttpServletResponse response, String type, String text) throws IOException {
+        response.setContentType(type);
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
