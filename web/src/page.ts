@@ -103,7 +103,7 @@ export class Page {
     try {
       this.app.store.offer(layerTree(await fetchCapabilities()));
     } catch (failure) {
-      this.layers.fail(asProblem(failure).message);
+      this.layers.fail(asProblem(failure).message, () => void this.loadLayers());
     }
   }
 

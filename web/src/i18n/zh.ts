@@ -36,7 +36,7 @@ export const zh = {
   'layers.opacity': '不透明度',
 
   'layer.admin_area': '行政区划',
-  'layer.settlement': '居民点（自然村）',
+  'layer.settlement': '居民点',
   'layer.shelter': '避灾安置场所',
   'layer.shelter_catchment': '避灾点服务范围',
   'layer.hazard_site': '危险源 · 重点企业',

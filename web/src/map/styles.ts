@@ -63,7 +63,7 @@ export function ringStyle(feature: FeatureLike): Style {
 export function exposedStyle(feature: FeatureLike): Style {
   const colour = ringColour(Number(feature.get('ring') ?? 0));
   return new Style({
-    stroke: new Stroke({ color: colour, width: 3 }),
+    stroke: new Stroke({ color: withAlpha(colour, 0.9), width: 2.4 }),
     fill: new Fill({ color: withAlpha(colour, 0.15) }),
     image: new Circle({ radius: 5, fill: new Fill({ color: colour }), stroke: new Stroke({ color: WHITE, width: 1.4 }) }),
   });

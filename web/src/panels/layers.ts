@@ -16,15 +16,16 @@ export function layerTitle(layer: { name: string; title?: string }): string {
 export class LayersPanel {
   readonly element = h('div', { class: 'panel-body layers' });
   private readonly open = new Set<string>();
-  private failure: string | null = null;
+  private failure: { message: string; retry: () => void } | null = null;
 
   constructor(private readonly app: App) {
     app.store.onChange(() => this.render());
     app.data.onChange(() => this.render());
   }
 
-  fail(message: string): void {
-    this.failure = message;
+  /** Shows why there are no layers, with a button that calls `retry`. */
+  fail(message: string, retry: () => void): void {
+    this.failure = { message, retry };
     this.render();
   }
 
@@ -33,7 +34,9 @@ export class LayersPanel {
     const focused = document.activeElement?.id;
     const members = store.all.filter((layer) => layer.groups.includes(store.group));
     if (this.failure !== null && store.all.length === 0) {
-      fill(this.element, h('div', { class: 'callout error', role: 'alert' }, icon('warning'), h('div', {}, h('strong', {}, t('layers.failed')), h('p', {}, this.failure))));
+      const { message, retry } = this.failure;
+      fill(this.element, h('div', { class: 'callout error', role: 'alert' }, icon('warning'),
+        h('div', {}, h('strong', {}, t('layers.failed')), h('p', {}, message), h('button', { type: 'button', class: 'slim', on: { click: retry } }, t('map.retry')))));
       return;
     }
     if (store.all.length === 0) {
