@@ -48,6 +48,7 @@ public final class DemoCounty {
     static void write(DemoLand demo, CopyTable.Sink sink) {
         new AdminRows(demo).write(sink);
         new WayRows(demo).write(sink);
+        new HazardRows(demo).write(sink);
         new MeansRows(demo).write(sink);
     }
 }
