@@ -13,6 +13,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.XmlElement;
@@ -92,6 +93,23 @@ public final class Filters {
     /** As {@link #placed(String, Filter, Crs, Crs)} for an expression. */
     public static Expression placed(String input, Expression expression, Crs assumed, Crs layer) {
         return Placement.place(input, expression, assumed, layer);
+    }
+
+    /**
+     * Features whose geometry shares a point with a rectangle, placed in a layer's system.
+     *
+     * @param crs of the four numbers, with the axis order in which they are given
+     * @throws InvalidInput where the lower corner is not below the upper
+     */
+    public static Filter bbox(
+            String input, double first, double second, double third, double fourth, Crs crs, Crs layer) {
+        if (!(first <= third && second <= fourth)) {
+            throw new InvalidInput(input, "its lower corner is not below its upper corner", "swap the corners");
+        }
+        var factory = CommonFactoryFinder.getFilterFactory();
+        Envelope written = new Envelope(first, second, third, fourth);
+        Filter filter = factory.bbox(factory.property(""), factory.literal(Placement.box(written, crs)));
+        return placed(input, filter, crs, layer);
     }
 
     /** All of the filters at once; INCLUDE where there is none. */

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,6 +34,7 @@ public final class XmlElement {
 
     private static final int DEEPEST = 256;
     private static final String LINE = "line";
+    private static final String SPACES = "spaces";
 
     private final Element dom;
 
@@ -88,6 +91,16 @@ public final class XmlElement {
     /** Line of the start tag, counted from 1; 0 where it is not known. */
     public int line() {
         return dom.getUserData(LINE) instanceof Integer line ? line : 0;
+    }
+
+    /** The name space that a prefix means here; empty where it is not declared. For prefixes in values, such as a type's name. */
+    public Optional<String> namespaceOf(String prefix) {
+        for (Node node = dom; node instanceof Element; node = node.getParentNode()) {
+            if (node.getUserData(SPACES) instanceof Map<?, ?> declared && declared.get(prefix) instanceof String uri) {
+                return Optional.of(uri);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All text below, stripped at both ends; empty where there is none. */
@@ -160,6 +173,7 @@ public final class XmlElement {
         private final Document document;
         private final Deque<Node> open = new ArrayDeque<>();
         private Locator locator;
+        private final Map<String, String> spaces = new HashMap<>();
         private boolean verbatim;
 
         Builder(Document document) {
@@ -173,6 +187,11 @@ public final class XmlElement {
         }
 
         @Override
+        public void startPrefixMapping(String prefix, String uri) {
+            spaces.put(prefix, uri);
+        }
+
+        @Override
         public void startElement(String uri, String localName, String qualifiedName, Attributes attributes)
                 throws SAXParseException {
             if (open.size() > DEEPEST) {
@@ -180,6 +199,10 @@ public final class XmlElement {
             }
             Element element = document.createElementNS(uri.isEmpty() ? null : uri, qualifiedName);
             element.setUserData(LINE, locator.getLineNumber(), null);
+            if (!spaces.isEmpty()) {
+                element.setUserData(SPACES, Map.copyOf(spaces), null);
+                spaces.clear();
+            }
             for (int i = 0; i < attributes.getLength(); i++) {
                 String space = attributes.getURI(i);
                 element.setAttributeNS(space.isEmpty() ? null : space, attributes.getQName(i), attributes.getValue(i));

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 
 /** Selections of analyses: a layer's name and ECQL in, features in memory out. */
 @Component
-@org.springframework.context.annotation.Lazy
 public final class SelectionReader {
 
     private final CatalogSource catalog;

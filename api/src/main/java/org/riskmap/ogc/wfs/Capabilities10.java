@@ -1,0 +1,84 @@
+package org.riskmap.ogc.wfs;
+
+import java.util.List;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.catalog.ServiceDescription;
+import org.riskmap.kernel.Envelope;
+
+/** Capabilities of WFS 1.0.0 (OGC 02-058, 12). */
+final class Capabilities10 {
+
+    private final Xml xml;
+    private final FeatureTypes types;
+    private final LayerBoxes boxes;
+    private final String serviceUrl;
+
+    Capabilities10(TextOut out, FeatureTypes types, LayerBoxes boxes, String serviceUrl) {
+        this.xml = Xml.document(out);
+        this.types = types;
+        this.boxes = boxes;
+        this.serviceUrl = serviceUrl;
+    }
+
+    void write() {
+        xml.start("WFS_Capabilities", "version", "1.0.0", "xmlns", "http://www.opengis.net/wfs");
+        xml.with("xmlns:ogc", "http://www.opengis.net/ogc", "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+        types.spaces(types.advertised()).forEach((prefix, uri) -> xml.with("xmlns:" + prefix, uri));
+        xml.with(
+                "xsi:schemaLocation",
+                "http://www.opengis.net/wfs http://schemas.opengis.net/wfs/1.0.0/WFS-capabilities.xsd");
+        service();
+        capability();
+        xml.start("FeatureTypeList").start("Operations").element("Query", null).end();
+        types.advertised().forEach(this::type);
+        xml.end();
+        new FilterCapabilities(xml).filter10();
+        xml.endAll();
+    }
+
+    private void service() {
+        ServiceDescription.Words words = types.catalog().service().wfs();
+        xml.start("Service").element("Name", "WFS").element("Title", words.title());
+        xml.element("Abstract", words.abstractText()).element("Keywords", String.join(", ", words.keywords()));
+        xml.element("OnlineResource", serviceUrl).element("Fees", words.fees());
+        xml.element("AccessConstraints", words.accessConstraints()).end();
+    }
+
+    private void capability() {
+        xml.start("Capability").start("Request");
+        operation("GetCapabilities", () -> {});
+        operation("DescribeFeatureType", () -> xml.start("SchemaDescriptionLanguage")
+                .element("XMLSCHEMA", null)
+                .end());
+        operation("GetFeature", () -> {
+            xml.start("ResultFormat");
+            List.of("GML2", "GML3", "JSON", "CSV").forEach(name -> xml.element(name, null));
+            xml.end();
+        });
+        xml.end().end();
+    }
+
+    private void operation(String name, Runnable inside) {
+        xml.start(name);
+        inside.run();
+        xml.start("DCPType").start("HTTP");
+        xml.start("Get", "onlineResource", serviceUrl + "?request=" + name)
+                .end()
+                .end()
+                .end();
+        xml.start("DCPType").start("HTTP");
+        xml.start("Post", "onlineResource", serviceUrl).end().end().end();
+        xml.end();
+    }
+
+    private void type(FeatureLayer layer) {
+        Envelope box = boxes.of(layer);
+        xml.start("FeatureType", "xmlns:" + layer.workspace(), types.space(layer));
+        xml.element("Name", layer.qualifiedName()).element("Title", layer.title());
+        xml.element("Abstract", layer.abstractText()).element("Keywords", String.join(", ", layer.keywords()));
+        xml.element("SRS", layer.declaredCrs().epsgName());
+        xml.start("LatLongBoundingBox", "minx", "" + box.minX(), "miny", "" + box.minY());
+        xml.with("maxx", "" + box.maxX(), "maxy", "" + box.maxY()).end();
+        xml.end();
+    }
+}
