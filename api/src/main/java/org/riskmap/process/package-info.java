@@ -3,7 +3,8 @@
  * answers, jobs with progress, descriptions and RFC 9457 problems come out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "postgis", "exposure", "operation", "result"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "postgis", "evacuation", "exposure", "network", "operation", "result"})
 package org.riskmap.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package org.riskmap.process;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+import org.riskmap.evacuation.Settlement;
+import org.riskmap.evacuation.Shelter;
+import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
+
+/**
+ * Features in, settlements and shelters out: populations, capacities, suitability. What a source leaves open is decided
+ * for the worse, and said in a warning.
+ */
+final class PeopleAndPlaces {
+
+    private final @Nullable String hazard;
+    private final boolean capacityCounts;
+    private final List<String> warnings = new ArrayList<>();
+
+    /**
+     * @param hazard that shelters must suit; null for none
+     * @param capacityCounts whether shelters can be full
+     */
+    PeopleAndPlaces(@Nullable String hazard, boolean capacityCounts) {
+        this.hazard = hazard;
+        this.capacityCounts = capacityCounts;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** @param features sorted by id */
+    List<Settlement> settlements(List<Feature> features) {
+        List<Settlement> settlements = new ArrayList<>();
+        int unknown = 0;
+        int moved = 0;
+        for (Feature feature : features) {
+            Integer population = persons("demand", feature, "population");
+            unknown += population == null ? 1 : 0;
+            moved += feature.geometry() instanceof Point ? 0 : 1;
+            Coordinate at = place(feature.geometry());
+            settlements.add(
+                    new Settlement(feature.id(), name(feature), at.x, at.y, population == null ? 0 : population));
+        }
+        warn(unknown, "settlements have no population; they count as 0 persons.");
+        warn(moved, "settlements are lines or areas; a point on each stands for it.");
+        return settlements;
+    }
+
+    /** @param features sorted by id; closed shelters among them are left out */
+    List<Shelter> shelters(List<Feature> features) {
+        List<Shelter> shelters = new ArrayList<>();
+        int closed = 0;
+        int unknownCapacity = 0;
+        int unknownSuitability = 0;
+        int moved = 0;
+        for (Feature feature : features) {
+            if (!open(feature)) {
+                closed++;
+                continue;
+            }
+            Integer capacity = persons("shelters", feature, "capacity");
+            unknownCapacity += capacity == null && capacityCounts ? 1 : 0;
+            Object hazards = feature.properties().get("suited_hazards");
+            unknownSuitability += hazard != null && hazards == null ? 1 : 0;
+            moved += feature.geometry() instanceof Point ? 0 : 1;
+            Coordinate at = place(feature.geometry());
+            shelters.add(new Shelter(
+                    feature.id(), name(feature), at.x, at.y, capacity == null ? 0 : capacity, suits(hazards)));
+        }
+        warn(closed, "selected shelters are closed and were left out.");
+        warn(unknownCapacity, "shelters have no capacity; they count as 0 places.");
+        warn(unknownSuitability, "shelters do not say what hazards they suit; they count as unsuited.");
+        warn(moved, "shelters are lines or areas; a point on each stands for it.");
+        return shelters;
+    }
+
+    private void warn(int count, String what) {
+        if (count > 0) {
+            warnings.add(count + " " + what);
+        }
+    }
+
+    private static boolean open(Feature feature) {
+        Object status = feature.properties().get("status");
+        if (status == null || status.equals("open")) {
+            return true;
+        }
+        if (status.equals("closed")) {
+            return false;
+        }
+        throw new InvalidInput(
+                "shelters",
+                "the status '" + status + "' of '" + feature.id() + "' is not known",
+                "give open or closed, or leave it out");
+    }
+
+    private boolean suits(@Nullable Object hazards) {
+        return hazard == null
+                || hazards != null
+                        && Arrays.asList(hazards.toString().split("\\s*,\\s*")).contains(hazard);
+    }
+
+    private static Coordinate place(Geometry geometry) {
+        return geometry instanceof Point
+                ? geometry.getCoordinate()
+                : geometry.getInteriorPoint().getCoordinate();
+    }
+
+    private static @Nullable String name(Feature feature) {
+        Object name = feature.properties().get("name");
+        return name == null ? null : name.toString();
+    }
+
+    /** A whole number of persons, not negative; null where the feature does not say. */
+    private static @Nullable Integer persons(String input, Feature feature, String property) {
+        Object value = feature.properties().get(property);
+        if (value == null) {
+            return null;
+        }
+        double number = value instanceof Number given ? given.doubleValue() : Double.NaN;
+        if (!(number >= 0 && number <= Integer.MAX_VALUE) || number != Math.rint(number)) {
+            throw new InvalidInput(
+                    input,
+                    "the " + property + " '" + value + "' of '" + feature.id() + "' is not a number of persons",
+                    "give a whole number, 0 or more");
+        }
+        return (int) number;
+    }
+}
