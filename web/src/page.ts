@@ -11,6 +11,7 @@ import { Drawings } from './map/draw';
 import { MapView, type LoadState } from './map/map';
 import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays } from './map/overlays';
 import { defineProjections } from './map/projections';
+import { Veil } from './map/veil';
 import { fetchCapabilities } from './map/wms';
 import { BufferPanel } from './panels/buffer';
 import { CoveragePanel } from './panels/coverage';
@@ -42,6 +43,7 @@ export class Page {
   private readonly buffer: BufferPanel;
   private readonly coverage: CoveragePanel;
   private readonly legend: LegendCard;
+  private readonly veil: Veil;
   private readonly status: StatusBar;
   private readonly popup: Popup;
   private readonly print: PrintView;
@@ -52,6 +54,7 @@ export class Page {
     defineProjections();
     const session = new Session();
     const view = new MapView(this.mapHome, (state) => this.loading(state));
+    this.veil = new Veil(view.map);
     this.app = {
       view, session,
       store: new LayerStore(),
@@ -210,13 +213,15 @@ export class Page {
 
   /** The map goes home when the county changes, not with each edit. */
   private dataChanged(): void {
+    this.renderBanner();
+    this.app.view.map.updateSize(); // the banner took or gave room
     const extent = this.app.data.state?.extent ?? null;
     if (extent !== null && JSON.stringify(extent) !== this.homeIs) {
       this.homeIs = JSON.stringify(extent);
+      this.veil.refresh().catch((failure: unknown) => this.messages.show(asProblem(failure).message, 'error'));
       this.app.view.setHome(extent);
       this.app.view.goHome(false);
     }
-    this.renderBanner();
     // The form offers the areas to avoid that the data has; a result, or a form being filled in, stays as it is.
     if (!this.coverage.hasResult && !this.coverage.element.contains(document.activeElement)) this.coverage.render();
     this.showMap();

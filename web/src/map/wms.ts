@@ -29,6 +29,9 @@ export function legendUrl(layer: string, version: string): string {
   return `${WMS_URL}?${query}`;
 }
 
+/** The smallest first: who clicks inside a village means the village. */
+const AREA_LEVELS = ['village', 'township', 'county'];
+
 /** What the layers show at `coordinate` (in the map's projection), the uppermost layer first. */
 export async function featureInfo(
   view: MapView,
@@ -44,7 +47,7 @@ export async function featureInfo(
   if (!address) return { features: [], projected: false };
   const answer = await json<FeatureCollection>(address, { signal });
   const order = [...layers].reverse().map((name) => name.slice(name.indexOf(':') + 1));
-  const rank = (feature: Feature) => order.indexOf(layerOf(feature) ?? '');
+  const rank = (feature: Feature) => order.indexOf(layerOf(feature) ?? '') + AREA_LEVELS.indexOf(String(feature.properties?.level)) / 10;
   return {
     features: [...answer.features].sort((a, b) => rank(a) - rank(b)),
     projected: (answer.crs?.properties?.name ?? '').endsWith('3857'),
