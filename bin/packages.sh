@@ -29,7 +29,7 @@ missing_packages() {
     fi
     if [[ "$1" == test ]]; then
         command -v chromium >/dev/null || echo chromium
-        python3 -c 'import owslib' 2>/dev/null || echo python3-owslib
+        /usr/bin/python3 -c 'import owslib' 2>/dev/null || echo python3-owslib
     fi
 }
 

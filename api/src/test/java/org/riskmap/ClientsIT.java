@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ClientsIT {
 
     private static final int PATIENCE_MINUTES = 3;
+    private static final String DEBIANS_PYTHON = "/usr/bin/python3";
     private static final Map<String, String> GDAL = Map.of(
             "GDAL_HTTP_TIMEOUT", "60", "CPL_DEBUG", "OFF", "GDAL_DEFAULT_WMS_CACHE_PATH", "target/gdal-wms-cache");
 
@@ -41,8 +42,8 @@ class ClientsIT {
     void gdal_lists_the_layers_of_the_wms() {
         String printed = gdal("gdalinfo", "WMS:" + service.base() + "/geoserver/wms");
         assertThat(printed)
-                .contains("LAYERS=risk:shelter&")
-                .contains("LAYERS=risk:admin_area&")
+                .contains("LAYERS=risk%3Ashelter&")
+                .contains("LAYERS=risk%3Aadmin_area&")
                 .contains("LAYERS=one_map&");
     }
 
@@ -99,7 +100,7 @@ class ClientsIT {
         String printed = ForeignProgram.output(
                 PATIENCE_MINUTES,
                 Map.of("URL", service.base() + "/geoserver"),
-                "python3",
+                DEBIANS_PYTHON,
                 "src/test/resources/clients/owslib_read.py");
         JsonNode read = JsonMapper.shared().readTree(printed);
         assertThat(read.path("wms_layers").valueStream().map(JsonNode::stringValue))

@@ -21,6 +21,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,6 +54,13 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail unreadableParameters(InvalidParameterException wrong) {
         HttpStatus status = HttpStatus.valueOf(wrong.getErrorCode());
         return Problem.of(status, "The request's parameters cannot be read: they must be percent-encoded UTF-8.")
+                .detail();
+    }
+
+    /** Thrown by the firewall when a parameter with control characters in its name is first read. */
+    @ExceptionHandler
+    ProblemDetail rejected(RequestRejectedException wrong) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "The request has control characters where none may be.")
                 .detail();
     }
 
