@@ -165,7 +165,7 @@ final class Painter {
         return symbolizer;
     }
 
-    /** Draws a feature; the features's own geometry is given in pixels. Whether there was anything that can be shown. */
+    /** Draws a feature; the feature's own geometry is given in pixels. Whether there was anything that can be shown. */
     boolean paint(Graphics2D canvas, Feature feature, @Nullable Geometry own, ToScreen screen, Clip clip) {
         Geometry pixels = own;
         if (computed != null) {
@@ -177,6 +177,11 @@ final class Painter {
         }
         work.paint(canvas, feature, pixels, clip);
         return true;
+    }
+
+    /** Draws a given geometry in pixels, whatever the symbolizer computes of a feature's own. */
+    void paintSample(Graphics2D canvas, Feature example, Geometry pixels, Clip clip) {
+        work.paint(canvas, example, pixels, clip);
     }
 
     static void collect(Symbolizer symbolizer, Set<String> names) {
