@@ -10,6 +10,9 @@ import org.riskmap.catalog.LayerGroup;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
 import org.riskmap.ogc.wms.WmsFailure.Code;
+import org.riskmap.render.LegendEntry;
+import org.riskmap.render.LegendLook;
+import org.riskmap.render.LegendLook.Labels;
 
 /**
  * A GetLegendGraphic request (OGC 02-070, 12; LEGEND_OPTIONS as GeoServer has them).
@@ -42,18 +45,25 @@ record LegendRequest(
     private static final int SYMBOL_PX = 20;
     private static final int LARGEST_SYMBOL_PX = 512;
 
-    /** Whether rules are named. */
-    enum Labels {
-        AUTO,
-        ON,
-        OFF
-    }
-
     /**
      * @param layer what
      * @param style how it is drawn
      */
     record Entry(PublishedLayer layer, NamedStyle style) {}
+
+    /** The layers with their titles as headings. */
+    List<LegendEntry> drawn() {
+        return entries.stream()
+                .map(entry ->
+                        new LegendEntry(entry.layer().title(), entry.style().style()))
+                .toList();
+    }
+
+    LegendLook look() {
+        boolean clear = transparent && format.carriesTransparency();
+        return new LegendLook(
+                width, height, rule, scaleDenominator, clear ? null : background, fontSize, fontName, labels);
+    }
 
     static LegendRequest parse(Kvp kvp, Catalog catalog, TimeSelection time) {
         String format = kvp.text("FORMAT").orElse("image/png");

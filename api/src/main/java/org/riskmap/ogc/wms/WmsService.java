@@ -15,6 +15,7 @@ import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.DrawingTooSlow;
+import org.riskmap.render.Legends;
 import org.riskmap.render.Viewport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class WmsService implements OgcService {
     private final CatalogSource catalogs;
     private final FeatureReader features;
     private final RasterFiles rasters = new RasterFiles();
+    private final Legends legends = new Legends();
     private final MapDrawing drawing;
     private final LayerBoxes boxes;
 
@@ -75,6 +77,7 @@ final class WmsService implements OgcService {
             case "getmap", "map" -> drawing.answer(MapRequest.parse(kvp, version, catalog, time), response);
             case "getfeatureinfo", "feature_info" ->
                 info(InfoRequest.parse(kvp, version, catalog, time), catalog, response);
+            case "getlegendgraphic" -> legend(LegendRequest.parse(kvp, catalog, time), response);
             case "describelayer" ->
                 send(
                         response,
@@ -102,6 +105,11 @@ final class WmsService implements OgcService {
                 .scaleDenominator();
         InfoSearch search = new InfoSearch(catalog, features, rasters, request, scale);
         send(response, request.format().mediaType(), request.format().write(search.hits(), frame.crs()));
+    }
+
+    private void legend(LegendRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType(request.format().contentType());
+        request.format().write(legends.draw(request.drawn(), request.look()), response.getOutputStream());
     }
 
     private Optional<TimeSelection.Extremes> extremes(FeatureLayer layer) {
