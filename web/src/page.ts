@@ -87,7 +87,7 @@ export class Page {
     this.build();
     this.app.store.onChange(() => this.showMap());
     this.app.data.onChange(() => this.dataChanged());
-    this.app.overlays.onChange(() => this.app.store.replace(this.app.overlays.replaces()));
+    this.app.overlays.onChange(() => this.app.store.hideWhere((name) => this.app.overlays.hides(name)));
     onLang(() => this.render());
     this.render();
     await Promise.all([this.loadState(), this.loadLayers()]);

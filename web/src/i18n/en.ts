@@ -62,6 +62,7 @@ export const en: Record<Key, string> = {
   'layer.inline': 'Own features',
 
   'overlay.title': 'Result layers',
+  'overlay.others': 'Other layers too',
   'overlay.demand': 'Settlements by outcome',
   'overlay.shelters': 'Shelters by use',
   'overlay.catchments': 'Shelter catchments',

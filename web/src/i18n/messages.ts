@@ -9,7 +9,7 @@ const WARNINGS: [RegExp, string][] = [
   [/^No elevation model is loaded: all ways count as flat\.$/, '未载入高程模型：所有路线按平路计算。'],
   [/^(\d+) roads leave the elevation model somewhere and count as flat there\.$/, '$1 条道路部分超出高程模型范围，该部分按平路计算。'],
   [/^Catchments are drawn coarsely, with a vertex every (\d+) m: .*$/, '服务范围绘制较粗（每 $1 m 一个折点）：相对于分析区域，“到道路最远距离”过小。'],
-  [/^(\d+) settlements? (?:reach|walk to) a road across a river: .*$/, '$1 个居民点须过河才能到达道路：限定距离内其所在一侧没有道路。'],
+  [/^(\d+) settlements? reach the road across a river: .*$/, '$1 个居民点须过河才能到达道路：限定距离内其所在一侧没有道路。'],
   [/^(\d+) shelters are reached from a road across a river: .*$/, '$1 处安置场所须从河对岸的道路到达：限定距离内其所在一侧没有道路。'],
   [/^(\d+) settlements are more than (\d+) m from the road, the furthest (\d+) m; the walk is counted\.$/, '$1 个居民点距道路超过 $2 m，最远 $3 m；这段步行已计入。'],
   [/^No hazard was selected: nothing is exposed\.$/, '没有选中任何致灾对象，因此没有受影响的要素。'],

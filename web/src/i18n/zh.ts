@@ -60,6 +60,7 @@ export const zh = {
   'layer.inline': '自带要素',
 
   'overlay.title': '结果图层',
+  'overlay.others': '同时显示其他专题图层',
   'overlay.demand': '居民点安置情况',
   'overlay.shelters': '安置场所使用情况',
   'overlay.catchments': '避灾点服务范围',

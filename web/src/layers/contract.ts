@@ -46,6 +46,11 @@ export function isResultLayer(name: string): boolean {
   return name.startsWith('run_') || name === 'shelter_catchment';
 }
 
+/** In: a name without workspace. */
+export function isBase(name: string): boolean {
+  return LAYERS.some((layer) => layer.name === name && layer.section === 'base');
+}
+
 /** Layers whose features can be hazards or exposed in a buffer analysis. */
 export const HAZARD_LAYERS = [
   'geohazard_zone', 'geohazard_point', 'geohazard_line', 'hazard_site', 'fire_zone', 'fire_point', 'river', 'closure', 'warning',

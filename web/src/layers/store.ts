@@ -53,8 +53,9 @@ export class LayerStore {
     this.changed();
   }
 
-  /** Layers (names without workspace) that a result on the map shows in its own way, and that therefore stay off it. */
-  replace(names: readonly string[]): void {
+  /** Keeps layers (by name without workspace) off the map that a result on it makes superfluous. */
+  hideWhere(hidden: (name: string) => boolean): void {
+    const names = this.layers.map((layer) => local(layer.name)).filter(hidden);
     if (names.join() === this.replaced.join()) return;
     this.replaced = names;
     this.changed();

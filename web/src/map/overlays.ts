@@ -7,6 +7,7 @@ import VectorLayer from 'ol/layer/Vector';
 import VectorSource from 'ol/source/Vector';
 import type { StyleFunction } from 'ol/style/Style';
 import type { FeatureCollection } from '../api/geojson';
+import { isBase } from '../layers/contract';
 import { GEOJSON } from './map';
 import { catchmentStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
 
@@ -19,6 +20,8 @@ export const COVERAGE_OVERLAYS = ['catchments', 'demand', 'shelters'] as const;
 
 /** Published layers whose features an overlay shows in its own way. */
 const REPLACES: Partial<Record<OverlayName, string>> = { demand: 'settlement', shelters: 'shelter' };
+/** Overlays of so many features that only the base map is quiet enough beneath them. */
+const WANTS_QUIET: readonly OverlayName[] = ['demand', 'catchments'];
 
 const STYLES: Record<OverlayName, StyleFunction> = {
   catchments: catchmentStyle,
@@ -69,8 +72,19 @@ export class Overlays {
     this.changed();
   }
 
-  replaces(): string[] {
-    return this.shown().flatMap((name) => REPLACES[name] ?? []);
+  /** Should other layers than the base map stay off while such a result is shown? The reader may say no. */
+  quiet = true;
+
+  /** Is this layer (name without workspace) to stay off the map because of the results shown? */
+  hides(name: string): boolean {
+    const shown = this.shown();
+    if (shown.some((overlay) => REPLACES[overlay] === name)) return true;
+    return this.quiet && shown.some((overlay) => WANTS_QUIET.includes(overlay)) && !isBase(name);
+  }
+
+  setQuiet(quiet: boolean): void {
+    this.quiet = quiet;
+    this.changed();
   }
 
   /** Overlays that hold something and are shown. */

@@ -6,9 +6,9 @@ import type { Reason } from '../api/processes';
 
 export const STATE_COLOURS = {
   assigned: '#2c8c6b',
-  no_capacity: '#e0a02c',
-  too_far: '#d9622f',
-  no_path: '#a32f45',
+  no_capacity: '#e6b23f',
+  too_far: '#cf4a2e',
+  no_path: '#7b2346',
   not_snapped: '#75708a',
 } as const satisfies Record<Reason | 'assigned', string>;
 
@@ -79,7 +79,7 @@ function metresPerPixel(resolution: number): number {
 
 /** Symbols shrink where the whole county is in view, so that they do not hide each other. */
 function symbolScale(resolution: number): number {
-  return Math.min(1, Math.max(0.55, 1.15 - 0.17 * Math.log2(Math.max(1, metresPerPixel(resolution) / 8))));
+  return Math.min(1, Math.max(0.4, 1.15 - 0.21 * Math.log2(Math.max(1, metresPerPixel(resolution) / 8))));
 }
 
 /** A settlement's disc: its area grows with its people, its colour says whether they have a place and, if not, why. */
@@ -87,12 +87,13 @@ export function demandStyle(feature: FeatureLike, resolution: number): Style[] {
   const population = Number(feature.get('population') ?? 0);
   const assigned = Number(feature.get('assigned') ?? 0);
   const reason = feature.get('reason') as Reason | null;
-  const radius = symbolScale(resolution) * Math.min(15, 3 + Math.sqrt(population) / 5);
+  const scale = symbolScale(resolution);
+  const radius = scale * Math.min(16, 4 + Math.sqrt(population) / 5);
   const whole = assigned >= population;
   const colour = whole || reason === null ? STATE_COLOURS.assigned : STATE_COLOURS[reason];
   const disc = new Style({
     image: new Circle({
-      radius, fill: new Fill({ color: withAlpha(colour, 0.88) }), stroke: new Stroke({ color: WHITE, width: 1.2 }),
+      radius, fill: new Fill({ color: withAlpha(colour, 0.92) }), stroke: new Stroke({ color: WHITE, width: 1.3 * scale }),
     }),
     zIndex: whole ? 1 : 2,
   });
@@ -111,8 +112,8 @@ export function shelterUseStyle(feature: FeatureLike, resolution: number): Style
   const fill = excluded ? '#eef1f2' : share >= 1 ? '#123f5c' : share > 0 ? '#3d8bb5' : WHITE;
   return new Style({
     image: new RegularShape({
-      points: 4, angle: Math.PI / 4, radius: symbolScale(resolution) * (excluded ? 6 : 8),
-      fill: new Fill({ color: fill }), stroke: new Stroke({ color: excluded ? '#8b979d' : '#123f5c', width: 1.4 }),
+      points: 4, angle: Math.PI / 4, radius: symbolScale(resolution) * (excluded ? 7 : 10),
+      fill: new Fill({ color: fill }), stroke: new Stroke({ color: share > 0 && !excluded ? WHITE : excluded ? '#8b979d' : '#123f5c', width: 1.2 }),
     }),
     zIndex: excluded ? 3 : 4,
     ...(metresPerPixel(resolution) < 12 && !excluded && capacity > 0

@@ -180,5 +180,8 @@ function overlayChoice(app: App): HTMLElement {
       h('input', {
         type: 'checkbox', checked: app.overlays.isVisible(name),
         on: { change: (event) => app.overlays.setVisible(name, (event.target as HTMLInputElement).checked) },
-      }), h('span', { class: 'check-text' }, t(`overlay.${name}`)))));
+      }), h('span', { class: 'check-text' }, t(`overlay.${name}`)))),
+    h('label', { class: 'check' },
+      h('input', { type: 'checkbox', checked: !app.overlays.quiet, on: { change: (event) => app.overlays.setQuiet(!(event.target as HTMLInputElement).checked) } }),
+      h('span', { class: 'check-text' }, t('overlay.others'))));
 }

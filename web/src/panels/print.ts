@@ -3,6 +3,7 @@
 import type { App } from '../app';
 import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
+import { sourceNames } from './statusbar';
 import { today } from '../i18n/format';
 import { scaleBar } from '../map/scalebar';
 import { sheetTitle } from './header';
@@ -110,7 +111,7 @@ export class PrintView {
 
   private sheet(frame: HTMLElement, scale: HTMLElement, ratio: HTMLElement): HTMLElement {
     const state = this.app.data.state;
-    const sources = state?.sources.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source)).join(' · ') ?? '';
+    const sources = sourceNames(state).join(' · ');
     return h('div', { class: `sheet ${this.paper}` },
       h('div', { class: 'sheet-head' },
         h('h1', { class: 'sheet-title' }, this.title ?? sheetTitle(this.app)),

@@ -3,6 +3,8 @@
 import ScaleLine from 'ol/control/ScaleLine';
 import { getPointResolution, toLonLat } from 'ol/proj';
 import type { App } from '../app';
+import type { State } from '../api/service';
+import { isResultLayer } from '../layers/contract';
 import { fill, h } from '../dom';
 import { t } from '../i18n';
 import { dms } from '../i18n/format';
@@ -12,6 +14,12 @@ import { gaussKrueger } from '../map/projections';
 const FORMATS = ['degrees', 'dms', 'metres'] as const;
 /** Metres on a screen of 96 dots per inch. */
 const DOT_M = 0.0254 / 96;
+
+/** Where the data comes from; results of analyses are no source. */
+export function sourceNames(state: State | null): string[] {
+  const data = state?.sources.filter((entry) => entry.layers.some((layer) => !isResultLayer(layer))) ?? [];
+  return data.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source));
+}
 
 export class StatusBar {
   readonly element = h('div', { class: 'status-bar' });
@@ -53,7 +61,7 @@ export class StatusBar {
   render(): void {
     this.drawRatio();
     this.drawCoordinates();
-    const sources = this.app.data.state?.sources.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source)) ?? [];
+    const sources = sourceNames(this.app.data.state);
     fill(this.credit, sources.length === 0 ? '' : t('credit', { sources: sources.join(' · ') }));
     this.projection.textContent = t(`projection.${this.app.view.projection}`);
     this.projection.title = t('projection.change');
