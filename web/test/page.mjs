@@ -163,7 +163,8 @@ try {
     await drawn();
     await page.locator('.coordinates.projection').click();
     await still();
-    assert.equal(maps.at(-1).get('CRS'), 'EPSG:3857');
+    assert.equal(await text('.coordinates.projection'), 'Web 墨卡托');
+    await drawn();
   });
 
   await check('a search finds a shelter and goes there', async () => {
