@@ -21,14 +21,11 @@ final class LandLabels {
     private final TravelCosts costs;
     private final Closures closures;
     private final RiverCells rivers;
-    private final NearestTarget targets;
+    private final StretchCosts ways;
     private final double maxSnapM;
-    private final long limit;
 
     /** By point: the stretch people walk to, {@link #NONE} where there is none near enough. */
     private final int[] stretch;
-
-    private final boolean[] reaching;
 
     LandLabels(
             LandGrid grid,
@@ -43,14 +40,9 @@ final class LandLabels {
         this.costs = costs;
         this.closures = costs.closures();
         this.rivers = new RiverCells(grid, network.rivers());
-        this.targets = targets;
+        this.ways = new StretchCosts(stretches, costs, targets, limit);
         this.maxSnapM = maxSnapM;
-        this.limit = limit;
         this.stretch = new int[grid.points()];
-        this.reaching = new boolean[stretches.count];
-        for (int s = 0; s < stretches.count; s++) {
-            reaching[s] = targets.mayReach(stretches.edge[s], limit);
-        }
         findNearest();
         lookAround(blocked());
     }
@@ -130,25 +122,44 @@ final class LandLabels {
         return Arrays.copyOf(blocked, count);
     }
 
-    /** Lets blocked points walk to a neighbour's stretch where they can, round by round. */
+    /** Lets blocked points walk to a neighbour's stretch where they can, round by round, from those that found one. */
     private void lookAround(int[] blocked) {
+        boolean[] waiting = new boolean[stretch.length];
+        for (int point : blocked) {
+            waiting[point] = true;
+        }
         int[] open = blocked;
         while (open.length > 0) {
             int[] found = new int[open.length];
-            int[] left = new int[open.length];
-            int leftCount = 0;
             for (int i = 0; i < open.length; i++) {
                 found[i] = bestOfNeighbours(open[i]);
             }
+            int[] next = new int[8 * open.length];
+            int count = 0;
             for (int i = 0; i < open.length; i++) {
-                if (found[i] == NONE) {
-                    left[leftCount++] = open[i];
-                } else {
+                if (found[i] != NONE) {
                     stretch[open[i]] = found[i];
+                    waiting[open[i]] = false;
                 }
             }
-            open = leftCount == open.length ? new int[0] : Arrays.copyOf(left, leftCount);
+            for (int i = 0; i < open.length; i++) {
+                count = found[i] == NONE ? count : addWaiting(open[i], waiting, next, count);
+            }
+            open = Arrays.stream(next, 0, count).sorted().distinct().toArray();
         }
+    }
+
+    private int addWaiting(int point, boolean[] waiting, int[] next, int count) {
+        int size = count;
+        for (int row = -1; row <= 1; row++) {
+            for (int column = -1; column <= 1; column++) {
+                int neighbour = point + row * grid.columns + column;
+                if (neighbour >= 0 && neighbour < waiting.length && waiting[neighbour]) {
+                    next[size++] = neighbour;
+                }
+            }
+        }
+        return size;
     }
 
     private int bestOfNeighbours(int point) {
@@ -182,44 +193,52 @@ final class LandLabels {
     /** The target people at a point go to. */
     int labelAt(int point) {
         int s = stretch[point];
-        return s == NONE || !reaching[s] ? NONE : label(lon(point), lat(point), s);
+        return s == NONE || !ways.reaching(s) ? NONE : label(lon(point), lat(point), s, true);
     }
 
     /** The target people at a position go to, when only two stretches come into question. */
     int labelAt(double lon, double lat, int s1, int s2) {
         if (s1 == s2 || s2 == NONE) {
-            return tested(lon, lat, s1);
+            return s1 == NONE ? NONE : label(lon, lat, s1, false);
         }
         if (s1 == NONE) {
-            return tested(lon, lat, s2);
+            return label(lon, lat, s2, false);
         }
-        boolean firstNearer = distanceM(lon, lat, s1) <= distanceM(lon, lat, s2);
-        int near = firstNearer ? s1 : s2;
-        int far = firstNearer ? s2 : s1;
-        return tested(lon, lat, distanceM(lon, lat, near) <= maxSnapM && blocks(lon, lat, near) ? far : near);
+        double far1 = distanceM(lon, lat, s1);
+        double far2 = distanceM(lon, lat, s2);
+        int near = far1 <= far2 ? s1 : s2;
+        boolean stuck = Math.min(far1, far2) <= maxSnapM && blocks(lon, lat, near);
+        return label(lon, lat, stuck ? s1 + s2 - near : near, false);
     }
 
-    private int tested(double lon, double lat, int s) {
-        boolean out = s == NONE || !reaching[s] || distanceM(lon, lat, s) > maxSnapM || blocks(lon, lat, s);
-        return out ? NONE : label(lon, lat, s);
-    }
-
-    private int label(double lon, double lat, int s) {
+    /** The target of people who walk to one stretch; none where it is too far or, unless that is known, out of their way. */
+    private int label(double lon, double lat, int s, boolean known) {
+        if (!ways.reaching(s)) {
+            return NONE;
+        }
         double share = share(lon, lat, s);
         double roadLon = stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]);
         double roadLat = stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]);
-        double walkM = distanceM(lon, lat, s);
-        int place = stretches.fromMm[s] + (int) Math.round(share * (stretches.toMm[s] - stretches.fromMm[s]));
+        double walkM = Math.hypot((roadLon - lon) * grid.metresPerLon(lat), (roadLat - lat) * grid.metresPerLat(lat));
+        if (!known && (walkM > maxSnapM || blocks(lon, lat, roadLon, roadLat))) {
+            return NONE;
+        }
         long leg = costs.rule().least() == Least.TIME
                 ? costs.walkMs(lon, lat, roadLon, roadLat, walkM)
                 : Math.round(walkM * 1000);
-        return targets.targetWithin(stretches.edge[s], place, leg, limit);
+        return ways.target(s, share, leg);
     }
 
     private boolean blocks(double lon, double lat, int s) {
         double share = share(lon, lat, s);
-        double roadLon = stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]);
-        double roadLat = stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]);
+        return blocks(
+                lon,
+                lat,
+                stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]),
+                stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]));
+    }
+
+    private boolean blocks(double lon, double lat, double roadLon, double roadLat) {
         if (rivers.crossed(lon, lat, roadLon, roadLat)) {
             return true;
         }

@@ -3,61 +3,81 @@ package org.riskmap.evacuation;
 import java.util.Arrays;
 import org.riskmap.network.Rivers;
 
-/** Which cells of a grid hold pieces of rivers; most walks meet none and need no exact test. */
+/**
+ * Rivers cut into pieces by the cells of a grid, so that a short walk is tested against the few pieces in the cells it
+ * touches. A cell lies north-east of the grid's point of the same number.
+ */
 final class RiverCells {
 
     private final LandGrid grid;
-    private final Rivers rivers;
-    private final boolean[] wet;
-    private boolean any;
+    private final boolean any;
+
+    /** Pieces of a cell are {@code first[cell]} to {@code first[cell + 1] − 1} of {@link #piece}. */
+    private final int[] first;
+
+    private final int[] piece;
+    private double[] ends = new double[1024];
+    private int pieces;
 
     RiverCells(LandGrid grid, Rivers rivers) {
         this.grid = grid;
-        this.rivers = rivers;
-        this.wet = new boolean[grid.points()];
-        rivers.visit(grid.lon(0), grid.lat(0), grid.lon(grid.columns), grid.lat(grid.rows), this::add);
-    }
-
-    /** Marks the cells that the boxes of parts no longer than a cell touch. */
-    private void add(double lon1, double lat1, double lon2, double lat2) {
-        any = true;
-        double column1 = grid.column(lon1);
-        double row1 = grid.row(lat1);
-        double column2 = grid.column(lon2);
-        double row2 = grid.row(lat2);
-        int parts = (int) Math.max(1, Math.ceil(Math.max(Math.abs(column2 - column1), Math.abs(row2 - row1))));
-        for (int part = 0; part < parts; part++) {
-            double from = (double) part / parts;
-            double to = (double) (part + 1) / parts;
-            mark(
-                    column1 + (column2 - column1) * from,
-                    row1 + (row2 - row1) * from,
-                    column1 + (column2 - column1) * to,
-                    row1 + (row2 - row1) * to);
+        rivers.visit(grid.lon(0), grid.lat(0), grid.lon(grid.columns), grid.lat(grid.rows), this::keep);
+        this.any = pieces > 0;
+        this.first = new int[any ? grid.points() + 1 : 0];
+        for (int i = 0; i < pieces; i++) {
+            eachCell(i, cell -> first[cell + 1]++);
+        }
+        for (int cell = 0; cell + 1 < first.length; cell++) {
+            first[cell + 1] += first[cell];
+        }
+        this.piece = new int[any ? first[grid.points()] : 0];
+        int[] next = first.clone();
+        for (int i = 0; i < pieces; i++) {
+            int number = i;
+            eachCell(i, cell -> piece[next[cell]++] = number);
         }
     }
 
-    private void mark(double column1, double row1, double column2, double row2) {
-        int west = Math.max(0, (int) Math.floor(Math.min(column1, column2)));
-        int east = Math.min(grid.columns - 1, (int) Math.floor(Math.max(column1, column2)));
-        int south = Math.max(0, (int) Math.floor(Math.min(row1, row2)));
-        int north = Math.min(grid.rows - 1, (int) Math.floor(Math.max(row1, row2)));
-        for (int row = south; row <= north; row++) {
-            Arrays.fill(
-                    wet,
-                    row * grid.columns + west,
-                    Math.max(row * grid.columns + west, row * grid.columns + east + 1),
-                    true);
+    private void keep(double lon1, double lat1, double lon2, double lat2) {
+        if (4 * pieces == ends.length) {
+            ends = Arrays.copyOf(ends, 8 * pieces);
         }
+        ends[4 * pieces] = lon1;
+        ends[4 * pieces + 1] = lat1;
+        ends[4 * pieces + 2] = lon2;
+        ends[4 * pieces++ + 3] = lat2;
+    }
+
+    private void eachCell(int number, java.util.function.IntConsumer cells) {
+        int at = 4 * number;
+        walk(ends[at], ends[at + 1], ends[at + 2], ends[at + 3], cell -> {
+            cells.accept(cell);
+            return false;
+        });
     }
 
     /** Whether a straight walk inside the grid gets to the other side of a river. */
     boolean crossed(double lon1, double lat1, double lon2, double lat2) {
-        return any && meetsWetCell(lon1, lat1, lon2, lat2) && rivers.crossed(lon1, lat1, lon2, lat2);
+        return any && walk(lon1, lat1, lon2, lat2, cell -> crossedIn(cell, lon1, lat1, lon2, lat2));
     }
 
-    /** Follows the walk row by row through the cells it touches. */
-    private boolean meetsWetCell(double lon1, double lat1, double lon2, double lat2) {
+    private boolean crossedIn(int cell, double lon1, double lat1, double lon2, double lat2) {
+        for (int i = first[cell]; i < first[cell + 1]; i++) {
+            int at = 4 * piece[i];
+            if (Rivers.crosses(lon1, lat1, lon2, lat2, ends[at], ends[at + 1], ends[at + 2], ends[at + 3])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Told of a cell; true ends the walk. */
+    private interface Cells {
+        boolean at(int cell);
+    }
+
+    /** Follows a straight line row by row through all cells it touches. */
+    private boolean walk(double lon1, double lat1, double lon2, double lat2, Cells cells) {
         double column1 = grid.column(lon1);
         double row1 = grid.row(lat1);
         double column2 = grid.column(lon2);
@@ -66,12 +86,12 @@ final class RiverCells {
         int north = Math.min(grid.rows - 1, (int) Math.floor(Math.max(row1, row2)));
         double perRow = row1 == row2 ? 0 : (column2 - column1) / (row2 - row1);
         for (int row = south; row <= north; row++) {
-            double at = perRow == 0 ? column1 : column1 + (clamp(row, row1, row2) - row1) * perRow;
-            double then = perRow == 0 ? column2 : column1 + (clamp(row + 1, row1, row2) - row1) * perRow;
+            double at = row1 == row2 ? column1 : column1 + (clamp(row, row1, row2) - row1) * perRow;
+            double then = row1 == row2 ? column2 : column1 + (clamp(row + 1, row1, row2) - row1) * perRow;
             int west = Math.max(0, (int) Math.floor(Math.min(at, then) - 1e-9));
             int east = Math.min(grid.columns - 1, (int) Math.floor(Math.max(at, then) + 1e-9));
             for (int column = west; column <= east; column++) {
-                if (wet[row * grid.columns + column]) {
+                if (cells.at(row * grid.columns + column)) {
                     return true;
                 }
             }

@@ -18,10 +18,10 @@ import org.riskmap.traveltime.NearestTarget;
  */
 final class RoadCatchments {
 
-    private static final double STEPS_PER_SNAP = 10;
+    private static final double STEPS_PER_SNAP = 8;
     private static final double LEAST_STEP_M = 2;
     private static final double MOST_POINTS = 4_000_000;
-    private static final int HALVINGS = 9;
+    private static final int HALVINGS = 7;
 
     private final Question question;
     private final RoadNetwork network;
@@ -72,7 +72,7 @@ final class RoadCatchments {
         return new Land(pieces, warnings);
     }
 
-    /** Halves the way between two points until the border is found within a five-hundredth of a step. */
+    /** Halves the way between two points until the border is found within a hundredth of a step. */
     private static double border(LandGrid grid, LandLabels labels, int[] label, int from, int to) {
         double low = 0;
         double high = 1;

@@ -31,8 +31,14 @@ public final class Rivers {
                 Math.max(lon1, lon2),
                 Math.max(lat1, lat2),
                 (aLon, aLat, bLon, bLat) ->
-                        crossed[0] = crossed[0] || Crossing.crosses(lon1, lat1, lon2, lat2, aLon, aLat, bLon, bLat));
+                        crossed[0] = crossed[0] || crosses(lon1, lat1, lon2, lat2, aLon, aLat, bLon, bLat));
         return crossed[0];
+    }
+
+    /** Whether the straight walk from 1 to 2 gets to the other side of the river's straight piece from a to b. */
+    public static boolean crosses(
+            double lon1, double lat1, double lon2, double lat2, double aLon, double aLat, double bLon, double bLat) {
+        return Crossing.crosses(lon1, lat1, lon2, lat2, aLon, aLat, bLon, bLat);
     }
 
     /** Tells of every straight piece of a river whose box shares a point with the given one, degrees. */

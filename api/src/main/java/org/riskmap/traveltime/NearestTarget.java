@@ -138,38 +138,9 @@ public final class NearestTarget {
                 || targetsOnEdge.containsKey(edge);
     }
 
-    /**
-     * The nearest target from a place on an edge, the same as {@link #from} gives, without the way.
-     *
-     * @param legCost of the way to the road
-     * @param limit the largest cost, inclusive
-     * @return −1 where no target is within the limit
-     */
-    public int targetWithin(int edge, int placeMm, long legCost, long limit) {
-        if (targetsOnEdge.containsKey(edge)) {
-            Arrival arrival = from(new Access(edge, placeMm, legCost, 0));
-            return arrival == null || arrival.cost() > limit ? -1 : arrival.target();
-        }
-        int tail = graph.tail(2 * edge);
-        int head = graph.head(2 * edge);
-        long throughTail = through(edge, placeMm, 0, tail);
-        long throughHead = through(edge, placeMm, graph.lengthMm(edge), head);
-        long least = Math.min(throughTail, throughHead);
-        if (least == UNREACHED || legCost + least > limit) {
-            return -1;
-        }
-        if (throughTail == throughHead) {
-            return Math.min(target[tail], target[head]);
-        }
-        return throughTail < throughHead ? target[tail] : target[head];
-    }
-
-    private long through(int edge, int placeMm, int atMm, int node) {
-        if (cost[node] == UNREACHED) {
-            return UNREACHED;
-        }
-        int along = costs.along(edge, placeMm, atMm);
-        return along == TravelCosts.CLOSED ? UNREACHED : along + cost[node];
+    /** Whether a target lies on the edge itself: then the way need not go through one of its ends. */
+    public boolean hasTargetOn(int edge) {
+        return targetsOnEdge.containsKey(edge);
     }
 
     private @Nullable Arrival through(Access origin, int node, int atMm, @Nullable Arrival best) {
