@@ -12,6 +12,8 @@ import type { StatusBar } from './statusbar';
 
 /** About 4.5 cm on paper. */
 const WIDEST_BAR_PX = 170;
+/** Below this the legend could not be read on A4. */
+const LEAST_LEGEND_ZOOM = 0.6;
 const SVG = 'http://www.w3.org/2000/svg';
 type Paper = 'a4' | 'a3';
 
@@ -129,14 +131,17 @@ export class PrintView {
           h('p', {}, t('print.made', { version: state?.version ?? '' })))));
   }
 
-  /** The legend; in two columns where one would be cut off. */
+  /** The legend; in two columns where one would be cut off, and then smaller until all of it is there. */
   private legendColumn(): HTMLElement {
     const entries = h('div', { class: 'sheet-entries' }, this.legend.entries());
     const column = h('div', { class: 'sheet-legend' }, h('h2', {}, t('legend.title')), entries);
     const check = () => {
-      if (column.scrollHeight <= column.clientHeight + 1 || column.classList.contains('two')) return;
-      column.classList.add('two');
-      this.app.view.map.updateSize();
+      const cut = () => column.scrollHeight > column.clientHeight + 1;
+      if (cut() && !column.classList.contains('two')) {
+        column.classList.add('two');
+        this.app.view.map.updateSize();
+      }
+      for (let zoom = 0.95; cut() && zoom >= LEAST_LEGEND_ZOOM; zoom -= 0.05) entries.style.setProperty('zoom', String(zoom));
     };
     entries.querySelectorAll('img').forEach((image) => image.addEventListener('load', check));
     requestAnimationFrame(check);
