@@ -21,6 +21,16 @@ final class Counties {
         this.centre = centre;
     }
 
+    /** Whether all land within some cells of a cell, which must be as far from the grid's edge, is of its county. */
+    boolean wellInside(Grid grid, int cell, int cells) {
+        for (int d = 0; d < 8; d++) {
+            if (of[cell + cells * grid.offset(d)] != of[cell]) {
+                return false;
+            }
+        }
+        return of[cell] != Labels.NONE;
+    }
+
     static Counties on(Landscape land, DemoSettings settings) {
         Basins basins = new Basins(land.drainage);
         double[][] centre = centres(land.grid, settings);

@@ -12,9 +12,13 @@ final class DemoLand {
     final RoadLines roads;
 
     DemoLand(DemoSettings settings) {
+        this(settings, Landscape.of(settings));
+    }
+
+    DemoLand(DemoSettings settings, Landscape land) {
         this.settings = settings;
         long seed = settings.seed();
-        this.land = Landscape.of(settings);
+        this.land = land;
         this.counties = Counties.on(land, settings);
         this.sites = new Sites(land, counties, seed);
         this.places = Places.on(land, counties, sites, seed);

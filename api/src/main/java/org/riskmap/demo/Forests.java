@@ -12,8 +12,8 @@ final class Forests {
 
     private static final int PER_COUNTY = 118;
     private static final float LARGEST_COST = 5200;
-    private static final double RIDGE_M = 9;
-    private static final double SHORTEST_BREAK_M = 500;
+    private static final double RIDGE_M = 5;
+    private static final double SHORTEST_BREAK_M = 400;
 
     /** @param dangerClass 1 to 5 */
     record FireZone(int county, String name, int dangerClass, MultiPolygon shape) {}
@@ -193,7 +193,7 @@ final class Forests {
         while (true) {
             double reach = 30_000;
             int cell = land.grid.at(centre[0] + reach * dice.real(-1, 1), centre[1] + reach * dice.real(-1, 1));
-            if (wooded[cell] && demo.counties.of[cell] == county) {
+            if (wooded[cell] && demo.counties.of[cell] == county && demo.counties.wellInside(land.grid, cell, 3)) {
                 return cell;
             }
         }

@@ -95,7 +95,7 @@ final class HazardSites {
             double x = grid.x(cell) + away * StrictMath.cos(angle);
             double y = grid.y(cell) + away * StrictMath.sin(angle);
             int there = grid.at(x, y);
-            boolean own = demo.counties.of[there] == demo.counties.of[cell];
+            boolean own = demo.counties.of[there] == demo.counties.of[cell] && demo.counties.wellInside(grid, there, 3);
             if (own && demo.land.slope(there) < limit && demo.land.drainage.areaM2[there] < 1e7) {
                 return new double[] {x, y};
             }
@@ -109,7 +109,8 @@ final class HazardSites {
         for (RoadLines.RoadLine line : demo.roads.lines) {
             boolean main = line.road().roadClass().compareTo(RoadClass.COUNTY) <= 0 && !line.tunnel() && !line.bridge();
             for (int i = 0; main && i < line.xy().length; i += 2) {
-                if (demo.counties.of[demo.land.grid.at(line.xy()[i], line.xy()[i + 1])] == county) {
+                int cell = demo.land.grid.at(line.xy()[i], line.xy()[i + 1]);
+                if (demo.counties.of[cell] == county && demo.counties.wellInside(demo.land.grid, cell, 3)) {
                     found.add(new double[] {line.xy()[i], line.xy()[i + 1]});
                 }
             }

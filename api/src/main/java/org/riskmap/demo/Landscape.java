@@ -63,31 +63,30 @@ final class Landscape {
 
     /** Weathered tops and sides: each cell towards the mean of its neighbours, except where a stream keeps its bed. */
     private static void rounded(Grid grid, float[] height, Drainage drainage) {
-        for (int pass = 0; pass < 3; pass++) {
+        for (int pass = 0; pass < 2; pass++) {
             float[] before = height.clone();
             for (int cell = 0; cell < height.length; cell++) {
                 if (grid.onEdge(cell) || drainage.areaM2[cell] > 3e5) {
                     continue;
                 }
-                double sum = 0;
-                for (int d = 0; d < 8; d++) {
-                    sum += before[cell + grid.offset(d)];
-                }
-                height[cell] = (float) (0.5 * before[cell] + 0.5 * sum / 8);
+                height[cell] = 0.5f * before[cell] + 0.5f * meanAround(grid, before, cell);
             }
         }
     }
 
-    /** Flat floors beside the rivers, wide in basins and narrow in gorges, rising to the old sides in a curve. */
+    /** Flat floors beside the rivers, wide in basins and narrow in gorges, rising in a curve until they meet the old sides. */
     private static void widenValleys(long seed, Grid grid, float[] height) {
         Drainage drainage = Drainage.of(grid, height);
         Noise basins = new Noise(seed, "basins");
         int[] bed = new int[height.length];
+        float[] halfWidthM = new float[height.length];
         Arrays.fill(bed, -1);
         CellQueue queue = new CellQueue();
         for (int cell = 0; cell < height.length; cell++) {
             if (drainage.areaM2[cell] > VALLEY_FROM_M2) {
                 bed[cell] = cell;
+                halfWidthM[cell] =
+                        (float) halfWidthM(drainage.areaM2[cell], basins.at(grid.x(cell), grid.y(cell), 6500));
                 queue.add(0, cell);
             }
         }
@@ -95,20 +94,38 @@ final class Landscape {
         while (!queue.isEmpty()) {
             int cell = queue.take();
             int river = bed[cell];
-            double halfWidthM = halfWidthM(drainage.areaM2[river], basins.at(grid.x(river), grid.y(river), 6500));
-            if (grid.onEdge(cell) || grid.distanceM(cell, river) > 3 * halfWidthM) {
-                continue;
-            }
-            for (int d = 0; d < 8; d++) {
+            for (int d = 0; d < 8 && !grid.onEdge(cell); d++) {
                 int next = cell + grid.offset(d);
                 double away = grid.distanceM(next, river);
-                if (bed[next] < 0 && !grid.onEdge(next)) {
+                float floor = (float) (before[river] + floorRiseM(away, halfWidthM[river]));
+                if (bed[next] < 0 && floor < before[next]) {
                     bed[next] = river;
-                    height[next] = (float) Math.min(before[next], before[river] + floorRiseM(away, halfWidthM));
+                    height[next] = floor;
                     queue.add((float) away, next);
                 }
             }
         }
+        soften(grid, height, drainage);
+    }
+
+    /** No edge where a floor meets its side. */
+    private static void soften(Grid grid, float[] height, Drainage drainage) {
+        for (int pass = 0; pass < 2; pass++) {
+            float[] before = height.clone();
+            for (int cell = 0; cell < height.length; cell++) {
+                if (!grid.onEdge(cell) && drainage.areaM2[cell] < VALLEY_FROM_M2) {
+                    height[cell] = 0.5f * before[cell] + 0.5f * meanAround(grid, before, cell);
+                }
+            }
+        }
+    }
+
+    private static float meanAround(Grid grid, float[] height, int cell) {
+        float sum = 0;
+        for (int d = 0; d < 8; d++) {
+            sum += height[cell + grid.offset(d)];
+        }
+        return sum / 8;
     }
 
     private static double halfWidthM(double areaM2, double basin) {

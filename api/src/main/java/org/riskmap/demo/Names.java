@@ -1,6 +1,6 @@
 package org.riskmap.demo;
 
-/** Fictional Chinese names from syllables; a name of a level is given once only. */
+/** Fictional Chinese names from syllables (each once in its list); a name of a level is given once only. */
 final class Names {
 
     private static final String COUNTY_FIRST = "云泠霁岫翎砚蘅岚樾苕昙筠漪珩浔岑蔺沅绫筱";
@@ -12,7 +12,7 @@ final class Names {
             + "三五六七八九双百千万";
     private static final String LAST = "溪坑垟洋岙坪排寮岭垅源峰山湾坳岩潭桥坂墩畈坞岗坝塘浦渡滩洲岸峡谷泉涧井池堰堤圩埠墟场田园林丘垄尖背脚头尾边底口门楼亭";
     private static final String SURNAMES =
-            "林陈李吴周郑黄叶徐胡夏潘董包曾雷蓝钟翁卢毛赖温季苏施谢章许方何余汤邱柳江蔡高梁魏范彭廖邓萧罗侯邵汪戴薛" + "万钱尹黎易常武乔贺龚文庞樊兰殷陶洪翟安颜倪严牛伍阎俞鲁韦葛游倪盛童欧凌项祝涂";
+            "林陈李吴周郑黄叶徐胡夏潘董包曾雷蓝钟翁卢毛赖温季苏施谢章许方何余汤邱柳江蔡高梁魏范彭廖邓萧罗侯邵汪戴" + "薛万钱尹黎易常武乔贺龚文庞樊兰殷陶洪翟安颜倪严牛伍阎俞鲁韦葛游盛童欧凌项祝涂";
     private static final String PLACES_OF_FAMILIES = "坳垟岙坑墩坪山湾畈坞岗塘桥园井堂店庄坂寮边";
     private static final String PREFIXES = "上下里外前后东西";
     private static final String CORNERS = "头尾底边上下内外";

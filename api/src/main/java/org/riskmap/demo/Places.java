@@ -18,6 +18,10 @@ final class Places {
     /** Village of each cell, or {@link Labels#NONE}. */
     final int[] villageOf;
 
+    private static final int COMMUNITIES = 7;
+    private static final int QUARTERS = 18;
+    private static final double TOWN_REACH_M = 1500;
+
     private final Landscape land;
     private final Counties counties;
     private final Sites sites;
@@ -71,7 +75,8 @@ final class Places {
         int seat = new SeatChoice(land, sites, counties).of(county);
         int second = secondOffice(county, seat);
         int[] towns = sites.pick(county, new int[] {seat, second}, TOWNSHIPS, 9000, 0.96, cell -> true);
-        return sites.pick(county, towns, VILLAGES, 2700, 0.97, cell -> true);
+        int[] withSeat = sites.pickUpTo(county, towns, TOWNSHIPS + COMMUNITIES, 560, cell -> inBasin(cell, seat, 1900));
+        return sites.pick(county, withSeat, VILLAGES, 2700, 0.97, cell -> true);
     }
 
     private int secondOffice(int county, int seat) {
@@ -151,18 +156,31 @@ final class Places {
     }
 
     private double importance(int rank, int cell, int seat) {
-        if (land.grid.distanceM(cell, seat) < 1500) {
-            return 16;
+        if (land.grid.distanceM(cell, seat) < TOWN_REACH_M) {
+            return 11;
         }
         return rank < TOWNSHIPS ? 9 : rank < VILLAGES ? 1.7 : 0.7;
     }
 
     /** The villages' centres and further places that lie well inside one village. */
     private int[] settlementCells(int county, int[] centres) {
-        return sites.pick(county, centres, SETTLEMENTS, 800, 0.97, this::wellInside);
+        int seat = centres[0];
+        int[] withSeat = sites.pickUpTo(
+                county,
+                centres,
+                VILLAGES + QUARTERS,
+                290,
+                cell -> inBasin(cell, seat, TOWN_REACH_M) && wellInside(cell));
+        return sites.pick(county, withSeat, SETTLEMENTS, 800, 0.97, this::wellInside);
     }
 
-    private boolean wellInside(int cell) {
+    private boolean inBasin(int cell, int seat, double reachM) {
+        boolean level = Math.abs(land.heightM[cell] - land.heightM[seat]) < 45;
+        return level && land.slope(cell) < 0.2 && land.grid.distanceM(cell, seat) < reachM;
+    }
+
+    /** Whether all cells within two steps belong to the same village. */
+    boolean wellInside(int cell) {
         for (int dy = -2; dy <= 2; dy++) {
             for (int dx = -2; dx <= 2; dx++) {
                 if (villageOf[cell + dy * land.grid.cols() + dx] != villageOf[cell]) {
@@ -178,7 +196,7 @@ final class Places {
         int households = Math.max(1, (int) Math.rint(people / dice.real(2.35, 3.1)));
         int vulnerable = (int) (people * dice.real(0.11, 0.27));
         Village village = villageAt(cell);
-        String name = rank < VILLAGES ? village.shortName() : names.hamlet(dice);
+        String name = rank < VILLAGES ? village.shortName() : names.hamlet(dice) + (village.urban() ? "小区" : "");
         double x = land.grid.x(cell) + dice.real(-25, 25);
         double y = land.grid.y(cell) + dice.real(-25, 25);
         return new Settlement(village.number(), cell, x, y, name, people, households, vulnerable);

@@ -63,19 +63,33 @@ final class ReliefRasters {
         return mean;
     }
 
-    /** Writes both files beside their names and then puts them in their place at once. */
-    void write(Path folder) throws IOException {
+    /** Writes both files under names of their own into a folder, which is made where it is missing. */
+    Written write(Path folder) throws IOException {
         Files.createDirectories(folder);
         long own = ProcessHandle.current().pid();
-        Path dem = folder.resolve("dem." + own + ".part");
-        Path shade = folder.resolve("hillshade." + own + ".part");
+        Written written = new Written(
+                folder, folder.resolve("dem." + own + ".part"), folder.resolve("hillshade." + own + ".part"));
         try {
-            write(dem, shade);
+            write(written.dem, written.hillshade);
+            return written;
+        } catch (IOException | RuntimeException failed) {
+            written.discard();
+            throw failed;
+        }
+    }
+
+    /** The two files, complete but not yet under their names. */
+    record Written(Path folder, Path dem, Path hillshade) {
+
+        /** Each takes its name at once, in place of an older one. */
+        void publish() throws IOException {
             Files.move(dem, folder.resolve("dem.tif"), StandardCopyOption.ATOMIC_MOVE);
-            Files.move(shade, folder.resolve("hillshade.tif"), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
+            Files.move(hillshade, folder.resolve("hillshade.tif"), StandardCopyOption.ATOMIC_MOVE);
+        }
+
+        void discard() throws IOException {
             Files.deleteIfExists(dem);
-            Files.deleteIfExists(shade);
+            Files.deleteIfExists(hillshade);
         }
     }
 

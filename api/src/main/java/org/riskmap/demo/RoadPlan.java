@@ -28,6 +28,7 @@ final class RoadPlan {
         this.streets = new TownStreets(land, counties, places.townships, graph, seed);
         this.streetCorners = graph.nodes();
         joinTowns();
+        new ThroughRoads(graph, streetCorners).connect();
         joinVillages();
         joinHamlets();
     }

@@ -77,7 +77,7 @@ final class Shelters {
         Arrays.sort(
                 order,
                 Comparator.comparingDouble((Integer v) -> -taste[v - first]).thenComparingInt(v -> v));
-        int[] capacity = People.shared(VILLAGE_PLACES, weights(VILLAGE_TIER, dice, 1.1), 18);
+        int[] capacity = People.shared(VILLAGE_PLACES, weights(VILLAGE_TIER, dice, 0.75), 20);
         for (int i = 0; i < VILLAGE_TIER; i++) {
             found.add(inVillage(places.villages.get(order[i]), capacity[i], dice));
         }
@@ -119,8 +119,8 @@ final class Shelters {
                 .max(Comparator.comparingInt(Settlement::population))
                 .orElseThrow();
         String kind = VILLAGE_KINDS[dice.whole(VILLAGE_KINDS.length)];
-        double x = largest.x() + dice.real(-70, 70);
-        double y = largest.y() + dice.real(-70, 70);
+        double x = largest.x() + dice.real(-45, 45);
+        double y = largest.y() + dice.real(-45, 45);
         return shelter(village.name() + kind + "避灾安置点", x, y, capacity, "village", village, dice);
     }
 

@@ -51,24 +51,13 @@ final class Sites {
     double quality(int cell) {
         Grid grid = land.grid;
         double slope = land.slope(cell);
-        if (slope > 0.42 || land.drainage.areaM2[cell] > 2e7 || nearBorder(cell)) {
+        if (slope > 0.42 || land.drainage.areaM2[cell] > 2e7 || !counties.wellInside(grid, cell, 4)) {
             return 0;
         }
         double flat = 1 / (1 + 30 * slope * slope);
         double low = 0.25 + 0.75 / (1 + aboveStreamM[cell] * aboveStreamM[cell] / 900.0);
         double warm = 1 - Math.max(0, land.heightM[cell] - 300) / 1600;
         return flat * low * warm * (1 + 0.35 * taste.layered(grid.x(cell), grid.y(cell), 2500, 3));
-    }
-
-    private boolean nearBorder(int cell) {
-        Grid grid = land.grid;
-        for (int d = 0; d < 8; d++) {
-            int there = cell + 4 * grid.offset(d);
-            if (counties.of[there] != counties.of[cell]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void rank() {
@@ -118,6 +107,11 @@ final class Sites {
                 throw new IllegalStateException("a county has no room for " + wanted + " places");
             }
         }
+    }
+
+    /** As {@link #pick}, but with a fixed distance: as many places as there are, at most {@code most}. */
+    int[] pickUpTo(int county, int[] taken, int most, double apartM, IntPredicate fits) {
+        return spaced(Arrays.stream(bestFirst.get(county)).filter(fits).toArray(), taken, most, apartM);
     }
 
     private int[] spaced(int[] candidates, int[] taken, int wanted, double apartM) {

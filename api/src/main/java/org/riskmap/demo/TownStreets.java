@@ -35,34 +35,62 @@ final class TownStreets {
 
     private int[] lay(Township town) {
         Dice dice = Dice.of(seed, "streets", town.cell());
-        int along = town.rank() == 0 ? 10 : town.rank() == 1 ? 5 : dice.whole(3, 4);
-        int across = town.rank() == 0 ? 7 : town.rank() == 1 ? 4 : 3;
+        int along = town.rank() == 0 ? 13 : town.rank() == 1 ? 5 : dice.whole(3, 4);
+        int across = town.rank() == 0 ? 9 : town.rank() == 1 ? 4 : 3;
         double spacing = town.rank() == 0 ? 165 : dice.real(115, 135);
-        StreetNet net = new StreetNet(along, across, spacing, valleyDirection(town.cell()), dice);
-        int middle = town.cell();
-        boolean[] usable = new boolean[along * across];
-        for (int i = 0; i < usable.length; i++) {
-            double x = land.grid.x(middle) + net.x(i);
-            double y = land.grid.y(middle) + net.y(i);
-            usable[i] = usable(x, y, town);
+        double x = land.grid.x(town.cell());
+        double y = land.grid.y(town.cell());
+        StreetNet net = new StreetNet(x, y, along, across, spacing, valleyDirection(town.cell()), dice);
+        for (int i = 0; i < along * across; i++) {
+            if (usable(net.x(i), net.y(i), town)) {
+                net.use(i);
+            }
         }
-        net.keepConnected(usable);
-        return draw(town, net, usable, dice);
+        for (int row = 0; row < across; row++) {
+            for (int col = 0; col < along; col++) {
+                openOverWater(net, col, row);
+            }
+        }
+        net.keepConnected();
+        return draw(town, net, dice);
     }
 
     private boolean usable(double x, double y, Township town) {
         int cell = land.grid.at(x, y);
-        boolean level = Math.abs(land.heightM[cell] - land.heightM[town.cell()]) < 70;
-        if (!level || built[cell] || counties.of[cell] != town.county() || land.slope(cell) > STEEPEST) {
+        boolean level = Math.abs(land.heightM[cell] - land.heightM[town.cell()]) < 60;
+        boolean dry = land.drainage.areaM2[cell] < RIVER_M2;
+        if (!level || !dry || counties.of[cell] != town.county() || land.slope(cell) > STEEPEST) {
             return false;
         }
         for (int d = 0; d < 8; d++) {
             int near = cell + land.grid.offset(d);
-            if (land.drainage.areaM2[near] > RIVER_M2 || built[near] || graph.hasNode(near)) {
+            if (built[near] || graph.hasNode(near)) {
                 return false;
             }
         }
-        return land.drainage.areaM2[cell] < RIVER_M2;
+        return !built[cell];
+    }
+
+    /** Streets end at the river; every third one across the valley, and the middle one along it, has a bridge. */
+    private void openOverWater(StreetNet net, int col, int row) {
+        int i = net.index(col, row);
+        if (col + 1 < net.along() && row != net.across() / 2 && wet(net, i, net.index(col + 1, row))) {
+            net.closeAlong(i);
+        }
+        if (row + 1 < net.across() && col % 3 != 1 && wet(net, i, net.index(col, row + 1))) {
+            net.closeAcross(i);
+        }
+    }
+
+    private boolean wet(StreetNet net, int a, int b) {
+        for (int step = 0; step <= 6; step++) {
+            double part = step / 6.0;
+            int cell = land.grid.at(net.x(a) + part * (net.x(b) - net.x(a)), net.y(a) + part * (net.y(b) - net.y(a)));
+            if (land.drainage.areaM2[cell] >= RIVER_M2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double valleyDirection(int cell) {
@@ -73,34 +101,36 @@ final class TownStreets {
         return StrictMath.atan2(land.grid.y(down) - land.grid.y(cell), land.grid.x(down) - land.grid.x(cell));
     }
 
-    private int[] draw(Township town, StreetNet net, boolean[] usable, Dice dice) {
-        int[] node = new int[usable.length];
-        int centreX = town.cell();
-        List<Integer> gateCells = new ArrayList<>();
-        int alongName = dice.whole(ALONG.length);
-        int acrossName = dice.whole(ACROSS.length);
-        for (int i = 0; i < usable.length; i++) {
-            if (usable[i]) {
-                node[i] = graph.addNode(land.grid.x(centreX) + net.x(i), land.grid.y(centreX) + net.y(i));
-            }
+    private int[] draw(Township town, StreetNet net, Dice dice) {
+        int[] node = new int[net.along() * net.across()];
+        for (int i = 0; i < node.length; i++) {
+            node[i] = net.used(i) ? graph.addNode(net.x(i), net.y(i)) : -1;
         }
+        int firstAlong = dice.whole(ALONG.length);
         for (int row = 0; row < net.across(); row++) {
-            int road =
-                    graph.road(street(town, ALONG[(alongName + row) % ALONG.length], row == net.across() / 2, row, 2));
+            String name = ALONG[(firstAlong + row) % ALONG.length];
+            int road = graph.road(street(town, name, row == net.across() / 2, row, 2));
             for (int col = 0; col + 1 < net.along(); col++) {
-                link(net, usable, node, net.index(col, row), net.index(col + 1, row), road);
+                link(net, node, net.index(col, row), 0, net.index(col + 1, row), road);
             }
         }
+        int firstAcross = dice.whole(ACROSS.length);
         for (int col = 0; col < net.along(); col++) {
-            int road = graph.road(
-                    street(town, ACROSS[(acrossName + col) % ACROSS.length], col == net.along() / 2, col, 3));
+            String name = ACROSS[(firstAcross + col) % ACROSS.length];
+            int road = graph.road(street(town, name, col == net.along() / 2, col, 3));
             for (int row = 0; row + 1 < net.across(); row++) {
-                link(net, usable, node, net.index(col, row), net.index(col, row + 1), road);
+                link(net, node, net.index(col, row), 2, net.index(col, row + 1), road);
             }
         }
-        cover(net, usable, town.cell());
-        for (int i = 0; i < usable.length; i++) {
-            if (usable[i] && net.links(i, usable) < 4) {
+        cover(net);
+        return openGates(net, node);
+    }
+
+    /** Corners at the net's rim, from which other roads go on. */
+    private int[] openGates(StreetNet net, int[] node) {
+        List<Integer> gateCells = new ArrayList<>();
+        for (int i = 0; i < node.length; i++) {
+            if (net.used(i) && net.links(i) < 4) {
                 int cell = land.grid.at(graph.x(node[i]), graph.y(node[i]));
                 built[cell] = false;
                 gateCells.add(cell);
@@ -116,34 +146,35 @@ final class TownStreets {
         return new RoadGraph.Road(main ? RoadClass.MAIN_STREET : RoadClass.STREET, name, "", oneway);
     }
 
-    private void link(StreetNet net, boolean[] usable, int[] node, int a, int b, int road) {
-        if (usable[a] && usable[b]) {
+    private void link(StreetNet net, int[] node, int a, int direction, int b, int road) {
+        if (net.linked(a, direction)) {
             graph.addLink(node[a], node[b], road, false);
         }
     }
 
     /** Marks the cells under streets and blocks. */
-    private void cover(StreetNet net, boolean[] usable, int middle) {
+    private void cover(StreetNet net) {
         for (int row = 0; row < net.across(); row++) {
             for (int col = 0; col < net.along(); col++) {
-                for (int step = 0; step <= 4; step++) {
-                    coverBetween(net, usable, middle, net.index(col, row), col + 1, row, step / 4.0);
-                    coverBetween(net, usable, middle, net.index(col, row), col, row + 1, step / 4.0);
-                    coverBetween(net, usable, middle, net.index(col, row), col + 1, row + 1, step / 4.0);
+                int i = net.index(col, row);
+                if (net.linked(i, 0)) {
+                    coverBetween(net, i, net.index(col + 1, row));
+                }
+                if (net.linked(i, 2)) {
+                    coverBetween(net, i, net.index(col, row + 1));
+                }
+                if (net.linked(i, 0) && net.linked(i, 2) && net.used(net.index(col + 1, row + 1))) {
+                    coverBetween(net, i, net.index(col + 1, row + 1));
                 }
             }
         }
     }
 
-    private void coverBetween(
-            StreetNet net, boolean[] usable, int middle, int from, int toCol, int toRow, double part) {
-        if (toCol >= net.along() || toRow >= net.across()) {
-            return;
-        }
-        int to = net.index(toCol, toRow);
-        if (usable[from] && usable[to]) {
-            double x = land.grid.x(middle) + net.x(from) + part * (net.x(to) - net.x(from));
-            double y = land.grid.y(middle) + net.y(from) + part * (net.y(to) - net.y(from));
+    private void coverBetween(StreetNet net, int from, int to) {
+        for (int step = 0; step <= 6; step++) {
+            double part = step / 6.0;
+            double x = net.x(from) + part * (net.x(to) - net.x(from));
+            double y = net.y(from) + part * (net.y(to) - net.y(from));
             built[land.grid.at(x, y)] = true;
         }
     }

@@ -11,8 +11,13 @@ package org.riskmap.demo;
  */
 record Village(int number, int township, int cell, String name, String code) {
 
+    /** A community of the seat. */
+    boolean urban() {
+        return name.endsWith("社区");
+    }
+
     /** The name without its ending. */
     String shortName() {
-        return name.endsWith("社区") ? name.substring(0, name.length() - 2) : name.substring(0, name.length() - 1);
+        return urban() ? name.substring(0, name.length() - 2) : name.substring(0, name.length() - 1);
     }
 }
