@@ -9,7 +9,7 @@ content_hash() {
         cd "$ROOT" || exit
         local path present=()
         for path in "$@"; do [[ ! -e "$path" ]] || present+=("$path"); done
-        find "${present[@]}" \( -name node_modules -o -name dist -o -name target \) -prune -o -type f -print0 |
+        find "${present[@]}" \( -name node_modules -o -name dist -o -name target -o -name docs \) -prune -o -type f -print0 |
             sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
     )
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class PageIT {
 
-    private static final int PATIENCE_MINUTES = 6;
+    private static final int PATIENCE_MINUTES = 12;
     private static final Path PICTURES = Path.of("target", "page");
     private static final Path README_PICTURE = Path.of("..", "web", "docs", "map.png");
 
