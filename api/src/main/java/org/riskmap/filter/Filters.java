@@ -4,13 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Id;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
@@ -121,6 +124,26 @@ public final class Filters {
             case 1 -> given.get(0);
             default -> CommonFactoryFinder.getFilterFactory().and(new ArrayList<>(given));
         };
+    }
+
+    /** The column that a name of {@link #properties} means: {@code gml:name} is {@code name}. */
+    public static String column(String property) {
+        return PropertyNames.column(property);
+    }
+
+    /** The ids that a filter names as such, in no order; empty where it names none. */
+    public static Set<String> ids(Filter filter) {
+        Set<String> ids = new LinkedHashSet<>();
+        filter.accept(
+                new DefaultFilterVisitor() {
+                    @Override
+                    public Object visit(Id id, Object data) {
+                        id.getIDs().forEach(each -> ids.add(String.valueOf(each)));
+                        return data;
+                    }
+                },
+                null);
+        return ids;
     }
 
     /** Names of the properties that a filter reads; an empty name means the default geometry, {@code @id} the feature's id. */

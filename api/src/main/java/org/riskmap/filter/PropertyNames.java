@@ -16,6 +16,9 @@ final class PropertyNames {
     /** What {@code @gml:id} and {@code @fid} become: the feature's id. */
     static final String ID = "@id";
 
+    /** What every GML feature may have; a column of the same name takes its place, else it is null. */
+    static final Set<String> OF_GML = Set.of("gml:name", "gml:description", "gml:identifier");
+
     private static final Pattern ID_FORMS = Pattern.compile("@(\\w+:)?(id|fid)|(\\w+:)?(id|fid)\\(\\)");
     private static final Pattern PREFIX = Pattern.compile("^[\\p{L}_][\\p{L}\\p{N}_.-]*:");
     private static final Pattern FIRST = Pattern.compile("\\[1]$");
@@ -39,6 +42,11 @@ final class PropertyNames {
         return path && steps.length > 0 ? steps[steps.length - 1] : String.join(".", steps);
     }
 
+    /** The column that a name means: {@code gml:name} is the column {@code name}, where there is one. */
+    static String column(String name) {
+        return OF_GML.contains(name) ? name.substring("gml:".length()) : name;
+    }
+
     static Set<String> of(Filter filter) {
         Collector collector = new Collector();
         filter.accept(collector, null);
@@ -54,7 +62,7 @@ final class PropertyNames {
     /** @throws InvalidInput naming the first property that is not among the known */
     static void check(String input, Set<String> names, Collection<String> known) {
         for (String name : names) {
-            if (!name.isEmpty() && !name.equals(ID) && !known.contains(name)) {
+            if (!name.isEmpty() && !name.equals(ID) && !OF_GML.contains(name) && !known.contains(name)) {
                 throw new InvalidInput(
                         input, "there is no property '" + name + "'", "the properties are " + String.join(", ", known));
             }

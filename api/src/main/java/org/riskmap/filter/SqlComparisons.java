@@ -16,6 +16,7 @@ import org.geotools.api.filter.PropertyIsNotEqualTo;
 import org.geotools.api.filter.PropertyIsNull;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
+import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.temporal.BinaryTemporalOperator;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.postgis.SqlQuery;
@@ -127,6 +128,11 @@ final class SqlComparisons {
 
     private @Nullable SqlPiece isNull(Expression expression) {
         Optional<TableShape.Column> column = operands.column(expression);
+        if (column.isEmpty()
+                && expression instanceof PropertyName property
+                && PropertyNames.OF_GML.contains(property.getPropertyName())) {
+            return SqlPiece.TRUE;
+        }
         return column.map(found -> SqlPiece.of(SqlQuery.identifier(found.name()) + " is null"))
                 .orElse(null);
     }

@@ -46,7 +46,7 @@ final class SqlOperands {
             return Optional.empty();
         }
         String name = property.getPropertyName();
-        return name.isEmpty() ? shape.geometry() : shape.column(name);
+        return name.isEmpty() ? shape.geometry() : shape.column(PropertyNames.column(name));
     }
 
     /** A column or arithmetic over numbers; null where SQL cannot say it or would say something else. */

@@ -53,6 +53,9 @@ final class Values {
         if (name.isEmpty() || subject != null && name.equals(subject.geometry())) {
             return Feature::geometry;
         }
+        if (PropertyNames.OF_GML.contains(name)) {
+            return feature -> feature.properties().get(PropertyNames.column(name));
+        }
         if (subject == null) {
             return feature -> {
                 Object value = feature.properties().get(name);

@@ -29,7 +29,7 @@ final class XmlExpressionReader {
 
     Expression read(XmlElement element) {
         return switch (element.name()) {
-            case "PropertyName", "ValueReference" -> FACTORY.property(PropertyNames.plain(element.text()));
+            case "PropertyName", "ValueReference" -> FACTORY.property(name(element));
             case "Literal" -> literal(element);
             case "Function" -> function(element);
             case "Add" -> arithmetic(element, FACTORY::add);
@@ -62,6 +62,16 @@ final class XmlExpressionReader {
                     "TimePeriod" -> true;
             default -> GmlReader.isGeometry(element);
         };
+    }
+
+    /** Properties that a feature has from GML keep their prefix, unless they are the geometry's other name. */
+    private static String name(XmlElement element) {
+        String text = element.text();
+        String last = text.substring(text.lastIndexOf('/') + 1);
+        int colon = last.indexOf(':');
+        boolean ofGml = colon > 0
+                && element.namespaceOf(last.substring(0, colon)).orElse("").startsWith("http://www.opengis.net/gml");
+        return ofGml && !last.startsWith("@") ? "gml:" + last.substring(colon + 1) : PropertyNames.plain(text);
     }
 
     private Expression literal(XmlElement element) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.MultiValuedFilter.MatchAction;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.PropertyName;
 import org.geotools.api.filter.identity.Identifier;
 import org.geotools.filter.FilterFactoryImpl;
 import org.jspecify.annotations.Nullable;
@@ -160,20 +161,27 @@ final class XmlFilterReader {
         return operand(boundary, 0);
     }
 
+    /** An operand in space; {@code gml:boundedBy} stands for the geometry. */
+    private Expression place(XmlElement element, int index) {
+        Expression operand = operand(element, index);
+        boolean bounds = operand instanceof PropertyName property
+                && property.getPropertyName().equals("gml:boundedBy");
+        return bounds ? FACTORY.property("") : operand;
+    }
+
     private @Nullable Filter spatial(XmlElement element) {
         return switch (element.name()) {
             case "BBOX" -> bbox(element);
-            case "Equals" -> SPATIAL.equal(operand(element, 0), operand(element, 1), MatchAction.ANY);
-            case "Disjoint" -> SPATIAL.disjoint(operand(element, 0), operand(element, 1));
-            case "Touches" -> SPATIAL.touches(operand(element, 0), operand(element, 1));
-            case "Within" -> SPATIAL.within(operand(element, 0), operand(element, 1));
-            case "Overlaps" -> SPATIAL.overlaps(operand(element, 0), operand(element, 1));
-            case "Crosses" -> SPATIAL.crosses(operand(element, 0), operand(element, 1));
-            case "Intersects" -> SPATIAL.intersects(operand(element, 0), operand(element, 1));
-            case "Contains" -> SPATIAL.contains(operand(element, 0), operand(element, 1));
-            case "DWithin" ->
-                SPATIAL.dwithin(operand(element, 0), operand(element, 1), distance(element), unit(element));
-            case "Beyond" -> SPATIAL.beyond(operand(element, 0), operand(element, 1), distance(element), unit(element));
+            case "Equals" -> SPATIAL.equal(place(element, 0), place(element, 1), MatchAction.ANY);
+            case "Disjoint" -> SPATIAL.disjoint(place(element, 0), place(element, 1));
+            case "Touches" -> SPATIAL.touches(place(element, 0), place(element, 1));
+            case "Within" -> SPATIAL.within(place(element, 0), place(element, 1));
+            case "Overlaps" -> SPATIAL.overlaps(place(element, 0), place(element, 1));
+            case "Crosses" -> SPATIAL.crosses(place(element, 0), place(element, 1));
+            case "Intersects" -> SPATIAL.intersects(place(element, 0), place(element, 1));
+            case "Contains" -> SPATIAL.contains(place(element, 0), place(element, 1));
+            case "DWithin" -> SPATIAL.dwithin(place(element, 0), place(element, 1), distance(element), unit(element));
+            case "Beyond" -> SPATIAL.beyond(place(element, 0), place(element, 1), distance(element), unit(element));
             default -> null;
         };
     }
@@ -185,8 +193,8 @@ final class XmlFilterReader {
                         .count()
                 > 1;
         return named
-                ? FACTORY.bbox(operand(element, 0), operand(element, 1))
-                : FACTORY.bbox(FACTORY.property(""), operand(element, 0));
+                ? FACTORY.bbox(place(element, 0), place(element, 1))
+                : FACTORY.bbox(FACTORY.property(""), place(element, 0));
     }
 
     private XmlElement distanceElement(XmlElement element) {

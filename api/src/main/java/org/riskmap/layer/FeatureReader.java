@@ -53,7 +53,7 @@ public final class FeatureReader {
         List<String> given = given(table, query);
         Map<String, Expression> computed = new LinkedHashMap<>(table.computed());
         Set<String> needed = new LinkedHashSet<>(given);
-        needed.addAll(Filters.properties(condition.remainder()));
+        Filters.properties(condition.remainder()).forEach(name -> needed.add(Filters.column(name)));
         computed.keySet().retainAll(needed);
         computed.values().forEach(expression -> needed.addAll(Filters.properties(expression)));
         List<String> columns = columns(table, needed);

@@ -126,12 +126,12 @@ final class Capabilities {
             parameter("resultType", List.of("results", "hits"));
             parameter("outputFormat", OutputFormat.allNames());
             if (is2) {
-                parameter("resolve", List.of("none"));
+                parameter("resolve", List.of("none", "local"));
             }
         });
         if (is2) {
             operation("GetPropertyValue", () -> {
-                parameter("resolve", List.of("none"));
+                parameter("resolve", List.of("none", "local"));
                 parameter("outputFormat", List.of("application/gml+xml; version=3.2"));
             });
             operation("ListStoredQueries", () -> {});

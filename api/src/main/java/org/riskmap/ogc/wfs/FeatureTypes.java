@@ -56,6 +56,12 @@ final class FeatureTypes {
         throw WfsFailure.invalid("typeName", "Feature type " + text + " unknown");
     }
 
+    /** Whether a type of this name, without prefix, can be seen. */
+    boolean has(String name) {
+        return catalog.visible(workspace).stream()
+                .anyMatch(layer -> layer instanceof FeatureLayer && layer.name().equals(name));
+    }
+
     /** The name space of a layer's workspace. */
     String space(FeatureLayer layer) {
         return catalog.workspace(layer.workspace()).map(Workspace::uri).orElse("http://" + layer.workspace());

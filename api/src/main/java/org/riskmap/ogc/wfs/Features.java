@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
 import org.geotools.factory.CommonFactoryFinder;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.riskmap.layer.SortKey;
 /** GetFeature, GetFeatureById and GetPropertyValue: request to queries, queries to features, features to text as they come. */
 final class Features {
 
+    private static final Pattern GML_ID = Pattern.compile("(.*/)?@(\\w+:)?id");
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final FeatureReader reader;
@@ -68,9 +70,11 @@ final class Features {
 
     void value(WfsRequest.GetPropertyValue request, HttpServletResponse response) throws IOException {
         WfsRequest.GetFeature features = request.features();
-        String property = Kvp.plain(request.valueReference());
-        List<WfsRequest.Query> queries =
-                features.queries().stream().map(query -> only(query, property)).toList();
+        boolean ids = GML_ID.matcher(request.valueReference()).matches();
+        String property = ids ? "" : Kvp.plain(request.valueReference());
+        List<WfsRequest.Query> queries = features.queries().stream()
+                .map(query -> ids ? query : only(query, property))
+                .toList();
         Answer answer = answerTo(new WfsRequest.GetFeature(
                 features.version(),
                 queries,
@@ -84,7 +88,7 @@ final class Features {
         encoder.beginValues();
         for (AnswerPart part : answer.parts()) {
             if (!features.hits()) {
-                each(part, encoder::value);
+                each(part, ids ? (feature, geometry) -> encoder.id(feature) : encoder::value);
             }
         }
         encoder.end();
@@ -273,11 +277,18 @@ final class Features {
     }
 
     /** A geometry that names no system is in the layer's by authority; under WFS 1.0 x, y. */
-    private static Filter filter(WfsRequest.Query query, FeatureLayer layer, LayerSchema schema, WfsVersion version) {
+    private Filter filter(WfsRequest.Query query, FeatureLayer layer, LayerSchema schema, WfsVersion version) {
         Crs assumed = version == WfsVersion.V1_0_0
                 ? layer.declaredCrs().eastFirst()
                 : Crs.byAuthority(layer.declaredCrs().code());
         String input = query.filterIsEcql() ? "cql_filter" : "filter";
+        refuseStrangeIds(query, layer);
+        if (Filters.properties(query.filter()).contains("gml:boundedBy")) {
+            throw new WfsFailure(
+                    WfsFailure.Code.OPERATION_PROCESSING_FAILED,
+                    "filter",
+                    "gml:boundedBy cannot be compared with a value");
+        }
         List<Filter> filters = new ArrayList<>();
         try {
             Filters.check(input, query.filter(), schema.names());
@@ -295,6 +306,18 @@ final class Features {
                     query.ids().stream().map(factory::featureId).toList())));
         }
         return Filters.all(filters);
+    }
+
+    /** An id of another type than the query's is a mistake of the client (ISO 19142, 7.9.2.4.1). */
+    private void refuseStrangeIds(WfsRequest.Query query, FeatureLayer layer) {
+        Set<String> ids = new LinkedHashSet<>(query.ids());
+        ids.addAll(Filters.ids(query.filter()));
+        for (String id : ids) {
+            int dot = id.indexOf('.');
+            if (dot > 0 && !id.startsWith(layer.name() + ".") && types.has(id.substring(0, dot))) {
+                throw WfsFailure.invalid("RESOURCEID", "Feature '" + id + "' is not of type " + layer.qualifiedName());
+            }
+        }
     }
 
     private static Filter bbox(WfsRequest.Bbox bbox, Crs assumed, FeatureLayer layer) {

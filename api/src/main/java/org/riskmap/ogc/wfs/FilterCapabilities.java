@@ -33,8 +33,19 @@ final class FilterCapabilities {
             "Contains",
             "Overlaps",
             "BBOX");
-    private static final List<String> TEMPORAL =
-            List.of("After", "Before", "Begins", "During", "TEquals", "Ends", "AnyInteracts");
+    private static final List<String> TEMPORAL = List.of(
+            "After",
+            "Before",
+            "Begins",
+            "BegunBy",
+            "TContains",
+            "During",
+            "TEquals",
+            "TOverlaps",
+            "Meets",
+            "OverlappedBy",
+            "MetBy",
+            "EndedBy");
     private static final List<String> OPERANDS = List.of(
             "Envelope",
             "Point",

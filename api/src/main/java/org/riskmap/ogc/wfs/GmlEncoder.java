@@ -169,6 +169,12 @@ final class GmlEncoder implements FeatureEncoder {
         out.drain();
     }
 
+    /** One id as a value of GetPropertyValue. */
+    void id(Feature feature) {
+        xml.element("wfs:member", Xml.name(part.featureId(feature.id())));
+        out.drain();
+    }
+
     /** Begins the document of GetPropertyValue; {@link #end} ends it. */
     void beginValues() {
         xml.start("wfs:ValueCollection");

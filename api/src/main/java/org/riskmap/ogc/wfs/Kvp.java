@@ -108,6 +108,11 @@ final class Kvp {
     }
 
     private WfsRequest propertyValue() {
+        boolean empty = request.parameters().containsKey("VALUEREFERENCE")
+                && get("VALUEREFERENCE").isEmpty();
+        if (empty) {
+            throw WfsFailure.invalid("valueReference", "The valueReference is empty");
+        }
         String reference = get("VALUEREFERENCE")
                 .orElseThrow(() -> WfsFailure.missing("valueReference", "GetPropertyValue needs a valueReference"));
         return new WfsRequest.GetPropertyValue(query(), reference);

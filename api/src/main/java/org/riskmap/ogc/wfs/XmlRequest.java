@@ -130,8 +130,10 @@ final class XmlRequest {
 
     private WfsRequest propertyValue() {
         String reference = root.attribute("valueReference")
-                .filter(text -> !text.isBlank())
                 .orElseThrow(() -> WfsFailure.missing("valueReference", "GetPropertyValue needs a valueReference"));
+        if (reference.isBlank()) {
+            throw WfsFailure.invalid("valueReference", "The valueReference is empty");
+        }
         return new WfsRequest.GetPropertyValue(query(), reference);
     }
 

@@ -57,6 +57,8 @@ class WfsFailuresTest {
             version=2.0.0&request=GetFeature&typeNames=toy:hut&bbox=NaN,0,1,1                 | InvalidParameterValue | bbox
             version=2.0.0&request=GetFeature&typeNames=toy:hut&bbox=1,2,3,4,EPSG:999999       | InvalidParameterValue | bbox
             version=2.0.0&request=GetFeature&typeNames=toy:hut&bbox=1,2,3,4&cql_filter=beds=1 | InvalidParameterValue | cql_filter
+            version=2.0.0&request=GetFeature&typeNames=toy:hut&resourceId=zone.z              | InvalidParameterValue | RESOURCEID
+            version=2.0.0&request=GetPropertyValue&typeNames=toy:hut&valueReference=          | InvalidParameterValue | valueReference
             version=2.0.0&request=GetFeature&resourceId=nodot                                 | InvalidParameterValue | resourceId
             version=2.0.0&request=GetFeature&storedQuery_id=nope                              | InvalidParameterValue | storedQuery_Id
             version=2.0.0&request=DescribeStoredQueries&storedQuery_Id=nope                   | InvalidParameterValue | storedQuery_Id

@@ -252,6 +252,23 @@ class WfsServiceTest {
         assertThat(xpath(response, "/ValueCollection/member[1]/name")).isEqualTo("茅屋");
     }
 
+    @Test
+    void the_id_is_a_value_too() {
+        MockHttpServletResponse response = toy.get(
+                "service=WFS&version=2.0.0&request=GetPropertyValue&typeNames=toy:hut&valueReference=@gml:id&sortBy=id");
+        assertThat(xpath(response, "/ValueCollection/member[2]")).isEqualTo("hut.b");
+    }
+
+    @Test
+    void gml_name_is_the_column_name_where_there_is_one() {
+        String filter =
+                "<fes:Filter xmlns:fes='http://www.opengis.net/fes/2.0' xmlns:gml='http://www.opengis.net/gml/3.2'>"
+                        + "<fes:PropertyIsNull><fes:ValueReference>gml:name</fes:ValueReference></fes:PropertyIsNull></fes:Filter>";
+        String encoded = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(ids(GET + "hut&filter=" + encoded)).isEqualTo("hut.c");
+        assertThat(ids(GET + "zone&filter=" + encoded)).isEqualTo("zone.z");
+    }
+
     // older versions --------------------------------------------------------------------------------------------
 
     @Test
