@@ -21,12 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ColumnSql {
 
-    static final String NUMBER = "'^[+-]?(\\d{1,15}\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?$'";
+    private static final int LONGEST_NUMBER = 30;
 
     private static final String BLANKS = "U&' \\0009\\000A\\000D\\00A0\\3000'";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private ColumnSql() {}
+
+    /** Whether a text is a number that every type of number can take; no bounded repetition, which is slow. */
+    static String isNumber(String text) {
+        return "(" + text + " ~ '^[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9][0-9]?)?$' and length(" + text
+                + ") < " + LONGEST_NUMBER + ")";
+    }
 
     /** A staged field without blanks around it, null where nothing is left. {@code column} such as {@code s.f3}. */
     static String cleaned(String column) {
@@ -94,8 +100,7 @@ final class ColumnSql {
             return Sql.of("pg_temp.moment(" + word + ", ?, ?)::text", column.time(), column.zone());
         } else if (column.factor() != null) {
             return Sql.of(
-                    "case when " + word + " ~ " + NUMBER + " then (" + word
-                            + "::numeric * cast(? as numeric))::text end",
+                    "case when " + isNumber(word) + " then (" + word + "::numeric * cast(? as numeric))::text end",
                     column.factor());
         } else if (column.speed()) {
             return Sql.of("pg_temp.kmh(" + word + ")");
@@ -137,7 +142,7 @@ final class ColumnSql {
         } else if (column.time() != null || column.speed()) {
             return List.of(Sql.fill(word + " is not null and $ is null", value(column, word)));
         } else if (column.factor() != null) {
-            return List.of(Sql.of(word + " !~ " + NUMBER));
+            return List.of(Sql.of("not " + isNumber(word)));
         }
         return List.of();
     }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -69,17 +67,16 @@ final class CsvFile implements AutoCloseable {
     /**
      * Opens a file and reads its header.
      *
-     * @param declared the profile's encoding; null: a byte order mark, else UTF-8
+     * @param encodings that the profile allows where there is no byte order mark
      * @throws InvalidInput where the header cannot be read, or the text is not in the encoding it is read in
      */
-    static CsvFile open(Path file, @Nullable Charset declared, char delimiter) throws IOException {
+    static CsvFile open(Path file, Encodings encodings, char delimiter) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             Charset marked = byteOrderMark(bytes);
-            Charset charset = marked != null ? marked : declared != null ? declared : StandardCharsets.UTF_8;
-            if (marked == null && declared == null) {
-                requireUtf8(file);
-            }
+            Charset charset = marked != null
+                    ? marked
+                    : encodings.of(file.getFileName().toString(), () -> Files.newInputStream(file));
             return new CsvFile(file, charset, new BufferedReader(decoder(bytes, charset), 1 << 16), delimiter);
         } catch (IOException | RuntimeException failed) {
             bytes.close();
@@ -109,17 +106,6 @@ final class CsvFile implements AutoCloseable {
             return StandardCharsets.UTF_16;
         }
         return null;
-    }
-
-    private static void requireUtf8(Path file) throws IOException {
-        try (Reader strict = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
-            strict.transferTo(Writer.nullWriter());
-        } catch (CharacterCodingException otherEncoding) {
-            throw new InvalidInput(
-                    file.getFileName().toString(),
-                    "it is not UTF-8 and the profile does not say what it is",
-                    "declare its encoding in the profile, such as 'encoding: GB18030' or 'encoding: Big5'");
-        }
     }
 
     private List<String> header(Path file, CSVFormat format) throws IOException {
@@ -158,6 +144,11 @@ final class CsvFile implements AutoCloseable {
     /** The names of the header without nameless fields at its end. */
     List<String> fields() {
         return fields;
+    }
+
+    /** In which encoding it was read, where that is not UTF-8. */
+    List<String> notes() {
+        return charset.equals(StandardCharsets.UTF_8) ? List.of() : List.of("read as " + charset.name());
     }
 
     /** The next record; null at the end. */

@@ -2,20 +2,16 @@ package org.riskmap.ingest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.riskmap.ingest.LoadReport.FileReport;
 import org.riskmap.ingest.LoadReport.TableReport;
-import org.riskmap.ingest.Mapping.JoinedStage;
 import org.riskmap.ingest.Profile.FileRule;
-import org.riskmap.ingest.Profile.Join;
 import org.riskmap.ingest.Profile.Table;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.InvalidInput;
@@ -27,12 +23,14 @@ final class FileLoad {
 
     private static final Envelope WORLD = new Envelope(-180, -90, 180, 90);
     private static final double NEAR_DEGREES = 0.5;
+    private static final int STORED = 4490;
 
     private final Database database;
     private final Stager stager;
     private final Profile profile;
     private final FileRule rule;
     private final LoadFolder folder;
+    private final JoinedFiles joined;
     private final List<String> notes = new ArrayList<>();
 
     FileLoad(Database database, Stager stager, Profile profile, FileRule rule, LoadFolder folder) {
@@ -41,6 +39,7 @@ final class FileLoad {
         this.profile = profile;
         this.rule = rule;
         this.folder = folder;
+        this.joined = new JoinedFiles(database.client(), stager, folder);
     }
 
     /**
@@ -49,26 +48,59 @@ final class FileLoad {
      */
     FileReport run(Path file, Runnable beforeFirstRows, Consumer<String> beforeMerge) {
         forgetRejects(file);
-        Map<String, JoinedStage> joins = new HashMap<>();
-        rule.joins().forEach(join -> joins.put(join.name(), join(join)));
+        noteOtherLayers(file);
+        rule.joins().forEach(joined::add);
         List<TableReport> tables = new ArrayList<>();
         for (Table table : rule.tables()) {
-            Stage stage = stager.stage(file, table.layer(), rule.encoding(), rule.delimiter());
-            stage.warnings().stream()
-                    .filter(warning -> !notes.contains(warning))
-                    .forEach(notes::add);
-            TableLoad load = new TableLoad(
-                    database.client(),
-                    new Mapping(table, target(table), stage, joins, srid(stage, table), area(table), folder.source()));
+            Stage stage = stager.stage(file, table.layer(), rule.encodings(), rule.delimiter());
+            note(stage.warnings());
+            TableLoad load = new TableLoad(database.client(), mapping(table, stage));
             load.check();
             if (load.hasGood()) {
                 beforeFirstRows.run();
             }
+            note(load.doubts());
             beforeMerge.accept(table.target());
             load.writeRejects();
             tables.add(load.merge());
         }
+        if (!rule.joins().isEmpty()) {
+            String layer = rule.tables().get(0).layer();
+            joined.noteUnused(stager.stage(file, layer, rule.encodings(), rule.delimiter()));
+        }
+        note(joined.notes());
         return new FileReport(file.getFileName().toString(), tables, null, notes);
+    }
+
+    private void note(Collection<String> more) {
+        more.stream().filter(one -> !notes.contains(one)).forEach(notes::add);
+    }
+
+    private Mapping mapping(Table table, Stage stage) {
+        int srid = srid(stage, table);
+        return new Mapping(
+                table, target(table), stage, joined.stages(), srid, projected(srid), area(table), folder.source());
+    }
+
+    /** Layers that no table is made of are named, so that nobody thinks them loaded. */
+    private void noteOtherLayers(Path file) {
+        List<String> meant = rule.tables().stream()
+                .map(Table::layer)
+                .filter(Objects::nonNull)
+                .toList();
+        if (meant.isEmpty() || Stager.isCsv(file)) {
+            return;
+        }
+        try {
+            List<String> others = new ArrayList<>(OgrCommand.layers(file));
+            others.removeAll(meant);
+            if (!others.isEmpty()) {
+                notes.add("not loaded are its layers " + String.join(", ", others)
+                        + ": the profile has no rule for them");
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void forgetRejects(Path file) {
@@ -102,8 +134,12 @@ final class FileLoad {
     }
 
     private int srid(Stage stage, Table table) {
-        if (stage.srid() != 0 && table.geometry().x() == null) {
+        boolean fromFile = table.geometry().x() == null;
+        if (fromFile && stage.srid() > 0) {
             return stage.srid();
+        }
+        if (fromFile && stage.srid() == Stage.NO_GEOMETRY && stage.hasGeometry()) {
+            return STORED; // nothing to place
         }
         if (rule.crs() == null) {
             throw new InvalidInput(
@@ -112,6 +148,18 @@ final class FileLoad {
                     "declare it in the profile, such as 'crs: EPSG:4490'");
         }
         return rule.crs();
+    }
+
+    private boolean projected(int srid) {
+        return database.client()
+                .sql("select proj4text not like '%+proj=longlat%' from spatial_ref_sys where srid = ?")
+                .param(srid)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new InvalidInput(
+                        "EPSG:" + srid,
+                        "PostGIS does not know this reference system",
+                        "declare another one in the profile, such as 'crs: EPSG:4490'"));
     }
 
     /** The profile's area; else near the administrative areas; else anywhere on earth. */
@@ -123,65 +171,15 @@ final class FileLoad {
             return WORLD;
         }
         return database.client()
-                .sql(
-                        "select st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e) "
-                                + "from (select st_extent(geom) e from risk.admin_area where source <> 'demo') x where e is not null")
+                .sql("""
+                        select st_xmin(e), st_ymin(e), st_xmax(e), st_ymax(e)
+                        from (select st_extent(geom) e from risk.admin_area where source <> 'demo') areas
+                        where e is not null
+                        """)
                 .query((row, number) ->
                         new Envelope(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)))
                 .optional()
                 .map(area -> area.grown(NEAR_DEGREES, NEAR_DEGREES))
                 .orElse(WORLD);
-    }
-
-    private JoinedStage join(Join join) {
-        Path file = joinedFile(join);
-        Stage stage = stager.stage(file, join.layer(), join.encoding(), join.delimiter());
-        String table = "joined_" + stage.table();
-        Sql key = ColumnSql.word(join.key(), field -> "s." + stage.column(field), (other, field) -> {
-            throw new InvalidInput(
-                    "joins." + join.name(), "its key comes from another join", "use a field of the file");
-        });
-        database.client().sql("drop table if exists pg_temp." + table).update();
-        database.client()
-                .sql("create temporary table " + table + " (like " + stage.table() + ", k text) on commit drop")
-                .update();
-        Sql copy = Sql.fill(
-                "insert into " + table + " select s.*, $ from " + stage.table() + " s where fault is null", key);
-        database.client().sql(copy.text()).params(copy.values()).update();
-        refuseRepeatedKeys(join, stage, table);
-        database.client().sql("create index on " + table + " (k)").update();
-        return new JoinedStage(table, stage, join.on());
-    }
-
-    private void refuseRepeatedKeys(Join join, Stage stage, String table) {
-        database.client()
-                .sql("select k from " + table
-                        + " where k is not null group by k having count(*) > 1 order by k limit 1")
-                .query(String.class)
-                .optional()
-                .ifPresent(key -> {
-                    throw new InvalidInput(
-                            stage.file(),
-                            "its key '" + key + "' belongs to several records, so they cannot be joined (" + join.name()
-                                    + ")",
-                            "leave one of them");
-                });
-    }
-
-    private Path joinedFile(Join join) {
-        try (Stream<Path> files = Files.list(folder.folder())) {
-            List<Path> found = files.filter(join::matches).sorted().toList();
-            if (found.size() == 1) {
-                return found.get(0);
-            }
-            throw new InvalidInput(
-                    join.match(),
-                    found.isEmpty()
-                            ? "it is not there, and is needed for its fields"
-                            : "several files have such a name",
-                    "put exactly one into the folder");
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -26,6 +26,7 @@ import org.riskmap.postgis.TableShape;
  * @param stage the records
  * @param joins by name: the other file's records with their key in column {@code k}
  * @param srid EPSG code of the geometries
+ * @param projected whether that system counts in metres
  * @param area where they must lie
  * @param source the load's source, part of hashed identifiers
  */
@@ -35,11 +36,11 @@ record Mapping(
         Stage stage,
         Map<String, JoinedStage> joins,
         int srid,
+        boolean projected,
         Envelope area,
         String source) {
 
     private static final Set<Integer> DEGREES_AS_STORED = Set.of(4490, 4326, 3824, 4258);
-    private static final String ID_FORM = "'^[A-Za-z0-9_.-]{1,64}$'";
 
     /**
      * A staged file to join with.
@@ -77,9 +78,12 @@ record Mapping(
             describe(i, typed, reasons, warnings);
         }
         warnings.addAll(partnersMissing());
+        // Degrees under a projected system would land near the equator, far-off numbers anywhere.
+        String impossible =
+                projected ? " or greatest(abs(st_xmax(raw)), abs(st_ymax(raw))) not between 180 and 1e8" : "";
         reasons.add(Sql.of("""
-                case when geom is null or not coalesce(geom && area, false)
-                     then pg_temp.geometry_problem(raw, moved, geom, cast(? as text), area) end""", geometryType()));
+                case when geom is null or not coalesce(geom && area, false){impossible}
+                     then pg_temp.geometry_problem(raw, moved, geom, cast(? as text), area) end""".replace("{impossible}", impossible), geometryType()));
         if (!geometryType().equals("Point")) {
             warnings.add(Sql.of("case when geom is not null and not st_isvalid(moved) "
                     + "then 'its geometry was repaired: ' || split_part(st_isvalidreason(moved), '[', 1) end"));
@@ -108,7 +112,7 @@ record Mapping(
 
     private static List<Sql> withId(List<Sql> reasons) {
         List<Sql> all = new ArrayList<>();
-        all.add(Sql.of("case when id is null then 'its id is empty' when id !~ " + ID_FORM
+        all.add(Sql.of("case when id is null then 'its id is empty' when length(id) > 64 or id ~ '[^A-Za-z0-9_.-]'"
                 + " then format('id ''%s'' is not 1 to 64 of A-Z a-z 0-9 _ . -', id) end"));
         all.addAll(reasons);
         return all;
@@ -180,7 +184,9 @@ record Mapping(
     /** Adds {@code moved} and {@code geom}; each fenced by OFFSET 0 so that it is computed once. */
     private Sql shaped() {
         boolean plainPoint = rule.geometry().x() != null && geometryType().equals("Point");
-        String moved = DEGREES_AS_STORED.contains(srid) ? "st_setsrid(raw, 4490)" : "pg_temp.moved(raw)";
+        String moved = srid == 4490
+                ? "raw"
+                : DEGREES_AS_STORED.contains(srid) ? "st_setsrid(raw, 4490)" : "pg_temp.moved(raw)";
         String shape = plainPoint
                 ? "moved"
                 : "pg_temp.shaped(moved, '" + geometryType() + "', "
@@ -283,9 +289,8 @@ record Mapping(
         }
         String x = ColumnSql.cleaned("s." + stage.column(rule.geometry().x()));
         String y = ColumnSql.cleaned("s." + stage.column(rule.geometry().y()));
-        return Sql.of("case when " + x + " ~ " + ColumnSql.NUMBER + " and " + y + " ~ " + ColumnSql.NUMBER
-                + " then st_setsrid(st_makepoint(cast(" + x + " as float8), cast(" + y + " as float8)), " + srid
-                + ") end");
+        return Sql.of("case when " + ColumnSql.isNumber(x) + " and " + ColumnSql.isNumber(y) + " then st_point(cast("
+                + x + " as float8), cast(" + y + " as float8), " + srid + ") end");
     }
 
     private Sql adminWords() {

@@ -2,7 +2,6 @@ package org.riskmap.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +38,7 @@ final class OgrCommand implements AutoCloseable {
         this.osmConfiguration = osmConfiguration;
     }
 
-    static OgrCommand of(Path file, @Nullable String layer, @Nullable Charset encoding) throws IOException {
+    static OgrCommand of(Path file, @Nullable String layer, Encodings encodings) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("ogr2ogr", "-f", "PGDump", "/vsistdout/", dataset(file)));
         if (layer != null) {
             arguments.add(layer);
@@ -49,7 +48,7 @@ final class OgrCommand implements AutoCloseable {
                 List.of("LAUNDER=NO", "GEOMETRY_NAME=" + GEOMETRY, "SPATIAL_INDEX=NONE", "DROP_TABLE=NO")) {
             arguments.addAll(List.of("-lco", option));
         }
-        ShapefileText text = ShapefileText.of(file, encoding);
+        ShapefileText text = ShapefileText.of(file, encodings);
         if (text.openOption() != null) {
             arguments.addAll(List.of("-oo", text.openOption()));
         }

@@ -1,6 +1,5 @@
 package org.riskmap.ingest;
 
-import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,7 @@ record Profile(String name, String title, @Nullable Envelope area, List<FileRule
      * @param match patterns of the name with {@code *} and {@code ?}, of which one holds
      * @param skip why such a file is not loaded; null: it is
      * @param crs EPSG code of the coordinates where the file does not say; null: it must say
-     * @param encoding of text where the file does not say; null: it says, or it is UTF-8
+     * @param encodings of text where the file does not say
      * @param delimiter between the fields of a CSV file
      * @param elevation whether it is a raster of heights, metres
      * @param joins other files whose fields the tables use
@@ -35,7 +34,7 @@ record Profile(String name, String title, @Nullable Envelope area, List<FileRule
             List<String> match,
             @Nullable String skip,
             @Nullable Integer crs,
-            @Nullable Charset encoding,
+            Encodings encodings,
             char delimiter,
             boolean elevation,
             List<Join> joins,
@@ -58,7 +57,7 @@ record Profile(String name, String title, @Nullable Envelope area, List<FileRule
             String name,
             String match,
             @Nullable String layer,
-            @Nullable Charset encoding,
+            Encodings encodings,
             char delimiter,
             Column on,
             Column key) {

@@ -2,7 +2,6 @@ package org.riskmap.ingest;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -118,7 +117,7 @@ final class ProfileParser {
         if (match.isEmpty()) {
             part.problem("'match' is missing: the name of the file, with * and ?");
         }
-        return new FileRule(match, skip, crs(part), encoding(part), delimiter(part), elevation, joins, tables);
+        return new FileRule(match, skip, crs(part), encodings(part), delimiter(part), elevation, joins, tables);
     }
 
     private static void checkJoin(YamlPart part, Table table, String column, Origin origin, List<Join> joins) {
@@ -142,21 +141,24 @@ final class ProfileParser {
         }
     }
 
-    private @Nullable Charset encoding(YamlPart part) {
-        String text = part.optionalText("encoding");
-        if (text == null) {
-            return null;
+    private Encodings encodings(YamlPart part) {
+        List<Charset> charsets = new ArrayList<>();
+        for (String name : part.words("encoding")) {
+            try {
+                charsets.add(charset(name));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+                part.get("encoding").problem("'" + name + "' is not known; UTF-8, GB18030, Big5 are");
+            }
         }
-        try {
-            return switch (text.toUpperCase(Locale.ROOT)) {
-                case "BIG5", "BIG-5", "CP950" -> Charset.forName("x-windows-950"); // Big5 as it is written in practice
-                case "GBK", "GB2312", "CP936" -> Charset.forName("GB18030"); // each is a part of the next
-                default -> Charset.forName(text);
-            };
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            part.get("encoding").problem("'" + text + "' is not known; UTF-8, GB18030, Big5 are");
-            return StandardCharsets.UTF_8;
-        }
+        return new Encodings(List.copyOf(charsets));
+    }
+
+    private static Charset charset(String name) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "BIG5", "BIG-5", "CP950" -> Charset.forName("x-windows-950"); // Big5 as it is written in practice
+            case "GBK", "GB2312", "CP936" -> Charset.forName("GB18030"); // each is a part of the next
+            default -> Charset.forName(name);
+        };
     }
 
     private char delimiter(YamlPart part) {
@@ -180,13 +182,13 @@ final class ProfileParser {
                             "",
                             item.text("file"),
                             item.optionalText("layer"),
-                            encoding(item),
+                            encodings(item),
                             delimiter(item),
                             way(item.get("on")),
                             way(item.get("key")));
                 })
                 .forEach((name, join) -> joins.add(new Join(
-                        name, join.match(), join.layer(), join.encoding(), join.delimiter(), join.on(), join.key())));
+                        name, join.match(), join.layer(), join.encodings(), join.delimiter(), join.on(), join.key())));
         return joins;
     }
 

@@ -12,10 +12,13 @@ import org.riskmap.kernel.InvalidInput;
  * @param file name of the file, for messages
  * @param fields names as in the file; the first is {@code f1}
  * @param hasGeometry whether the file gave geometries
- * @param srid EPSG code that the file says its geometries are in; 0 where it does not say
+ * @param srid EPSG code that the file says its geometries are in; 0 where it does not say; {@link #NO_GEOMETRY} where no
+ *     record has one
  * @param warnings what the reading program said
  */
 record Stage(String table, String file, List<String> fields, boolean hasGeometry, int srid, List<String> warnings) {
+
+    static final int NO_GEOMETRY = -1;
 
     /** The column of a field, such as {@code f3}. Fails where the file has no such field. */
     String column(String field) {

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,13 +44,13 @@ final class Stager {
      * The records of a layer.
      *
      * @param layer null: the only one
-     * @param encoding of its text where the file does not say; null: none was declared
+     * @param encodings of its text where the file does not say
      * @throws InvalidInput where the file cannot be read
      */
-    Stage stage(Path file, @Nullable String layer, @Nullable Charset encoding, char delimiter) {
+    Stage stage(Path file, @Nullable String layer, Encodings encodings, char delimiter) {
         return staged.computeIfAbsent(file + "\0" + layer, unused -> {
             try {
-                return isCsv(file) ? csv(file, encoding, delimiter) : new OgrReading(file, layer, encoding).stage();
+                return isCsv(file) ? csv(file, encodings, delimiter) : new OgrReading(file, layer, encodings).stage();
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(file + " cannot be read", unreadable);
             }
@@ -63,8 +62,8 @@ final class Stager {
         return name.endsWith(".csv") || name.endsWith(".tsv") || name.endsWith(".txt");
     }
 
-    private Stage csv(Path file, @Nullable Charset encoding, char delimiter) throws IOException {
-        try (CsvFile csv = CsvFile.open(file, encoding, delimiter)) {
+    private Stage csv(Path file, Encodings encodings, char delimiter) throws IOException {
+        try (CsvFile csv = CsvFile.open(file, encodings, delimiter)) {
             String table = create(csv.fields().size());
             copy("copy " + table + " (line, fault, " + columns(csv.fields().size()) + ") from stdin", copy -> {
                 CopyText rows = new CopyText(copy);
@@ -80,7 +79,7 @@ final class Stager {
                 }
                 rows.end();
             });
-            return new Stage(table, file.getFileName().toString(), csv.fields(), false, 0, List.of());
+            return new Stage(table, file.getFileName().toString(), csv.fields(), false, 0, csv.notes());
         }
     }
 
@@ -126,19 +125,19 @@ final class Stager {
 
         private final Path file;
         private final @Nullable String layer;
-        private final @Nullable Charset encoding;
+        private final Encodings encodings;
         private final List<String> added = new ArrayList<>();
         private boolean hasGeometry;
         private @Nullable Stage result;
 
-        private OgrReading(Path file, @Nullable String layer, @Nullable Charset encoding) {
+        private OgrReading(Path file, @Nullable String layer, Encodings encodings) {
             this.file = file;
             this.layer = layer;
-            this.encoding = encoding;
+            this.encodings = encodings;
         }
 
         private Stage stage() throws IOException {
-            try (OgrCommand command = OgrCommand.of(file, layer, encoding);
+            try (OgrCommand command = OgrCommand.of(file, layer, encodings);
                     GdalProgram run = GdalProgram.start(command.arguments(), command.environment())) {
                 read(new BufferedInputStream(run.output(), 1 << 16));
                 List<String> warnings = new ArrayList<>(run.finish(file));
@@ -196,7 +195,7 @@ final class Stager {
                     .sql("select st_srid(geom) from " + table + " where geom is not null limit 1")
                     .query(Integer.class)
                     .optional()
-                    .orElse(0);
+                    .orElse(Stage.NO_GEOMETRY);
         }
 
         private InvalidInput severalLayers() throws IOException {

@@ -46,11 +46,37 @@ final class TableLoad {
         }
     }
 
+    private record Counts(long read, long rejected, long warned) {}
+
+    private Counts counts() {
+        return sql.sql("select count(*), count(*) filter (where reasons <> '{}'), "
+                        + "count(*) filter (where reasons = '{}' and warnings <> '{}') from mapped")
+                .query((row, number) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
     /** Whether any record can be loaded. */
     boolean hasGood() {
         return sql.sql("select exists (select from mapped where reasons = '{}')")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What should make a reader doubt the positions as a whole; empty: nothing. */
+    List<String> doubts() {
+        return mapping.geometryType().equals("Point")
+                ? Gcj02Suspicion.of(sql, adminLevel()).map(List::of).orElse(List.of())
+                : List.of();
+    }
+
+    private String adminLevel() {
+        return mapping.rule().columns().values().stream()
+                .flatMap(List::stream)
+                .map(Profile.Column::origin)
+                .filter(AdminCode.class::isInstance)
+                .map(origin -> ((AdminCode) origin).level())
+                .findFirst()
+                .orElse("county");
     }
 
     private void findAdminCodes() {
@@ -153,8 +179,11 @@ final class TableLoad {
                 .update();
     }
 
-    /** Keeps the rejected records with their original values, in the place of those of an earlier load of the file. */
+    /** Keeps the rejected records with their original values. */
     void writeRejects() {
+        if (counts().rejected() == 0) {
+            return;
+        }
         String fields = IntStream.rangeClosed(1, mapping.stage().fields().size())
                 .mapToObj(i -> "s.f" + i)
                 .collect(Collectors.joining(", "));
@@ -211,23 +240,20 @@ final class TableLoad {
     }
 
     private TableReport report(long added, long changed) {
-        long read = count("select count(*) from mapped");
-        long rejected = count("select count(*) from mapped where reasons <> '{}'");
-        long staged = count("select count(*) from " + mapping.stage().table());
+        Counts counts = counts();
+        long staged = sql.sql("select count(*) from " + mapping.stage().table())
+                .query(Long.class)
+                .single();
         return new TableReport(
                 mapping.rule().target(),
-                read,
-                staged - read,
+                counts.read(),
+                staged - counts.read(),
                 added,
                 changed,
-                read - rejected - added - changed,
-                rejected,
-                groups("reasons", "true"),
-                groups("warnings", "reasons = '{}'"));
-    }
-
-    private long count(String query) {
-        return sql.sql(query).query(Long.class).single();
+                counts.read() - counts.rejected() - added - changed,
+                counts.rejected(),
+                counts.rejected() == 0 ? List.of() : groups("reasons", "true"),
+                counts.warned() == 0 ? List.of() : groups("warnings", "reasons = '{}'"));
     }
 
     /** Messages that differ only in quoted words and numbers count as one kind. */

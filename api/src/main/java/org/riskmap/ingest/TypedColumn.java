@@ -15,10 +15,9 @@ import org.riskmap.postgis.TableShape.Column;
 record TypedColumn(String value, Optional<String> problem, boolean required) {
 
     /** Whole numbers may have a decimal point with zeros: spreadsheets write 120 as 120.0. */
-    private static final Map<String, String> WHOLE = Map.of(
-            "int2", "'^[+-]?\\d{1,4}(\\.0*)?$'",
-            "int4", "'^[+-]?\\d{1,9}(\\.0*)?$'",
-            "int8", "'^[+-]?\\d{1,18}(\\.0*)?$'");
+    private static final String WHOLE = " ~ '^[+-]?[0-9]+([.]0*)?$'";
+
+    private static final Map<String, Integer> DIGITS = Map.of("int2", 4, "int4", 9, "int8", 18);
 
     private static final String YES = "('true', 't', 'yes', 'y', '1', '是', '有')";
     private static final String NO = "('false', 'f', 'no', 'n', '0', '否', '无', '無')";
@@ -27,14 +26,15 @@ record TypedColumn(String value, Optional<String> problem, boolean required) {
     static TypedColumn of(Column column, String text) {
         String type = column.sqlType();
         boolean required = !column.nullable();
-        if (WHOLE.containsKey(type)) {
-            String form = text + " ~ " + WHOLE.get(type);
+        if (DIGITS.containsKey(type)) {
+            String form =
+                    "(" + text + WHOLE + " and length(split_part(" + text + ", '.', 1)) <= " + DIGITS.get(type) + ")";
             return typed(column, text, form, text + "::numeric::" + type, "is no whole number");
         }
         return switch (type) {
             case "text" -> new TypedColumn(text, Optional.empty(), required);
             case "float4", "float8", "numeric" ->
-                typed(column, text, text + " ~ " + ColumnSql.NUMBER, text + "::" + type, "is no number");
+                typed(column, text, ColumnSql.isNumber(text), text + "::" + type, "is no number");
             case "bool" ->
                 typed(
                         column,

@@ -112,7 +112,7 @@ begin
                end;
     elsif not degrees and abs(x) <= 180 and abs(y) <= 180 then
         return format('its position %s, %s is in degrees, though %s counts in metres', x, y, crs);
-    elsif moved is null then
+    elsif moved is null or (not degrees and greatest(abs(x), abs(y)) > 1e8) then
         return format('its position %s, %s cannot be transformed from %s', x, y, crs);
     elsif shape is null and kind in ('MultiPolygon', 'MultiLineString')
         and geometrytype(moved) in ('POLYGON', 'MULTIPOLYGON', 'LINESTRING', 'MULTILINESTRING')
@@ -127,4 +127,32 @@ begin
                   st_xmin(area), st_ymin(area), st_xmax(area), st_ymax(area))
         || case when swapped then ', and would lie inside with longitude and latitude swapped' else '' end;
 end
+$$;
+
+-- A point that is taken for GCJ-02, moved to where it would be in CGCS2000 (to about 2 m: the shift is computed at the
+-- shifted place). Formula and constants as published for this obfuscation: Krasovsky 1940, offsets from 105° E, 35° N.
+create or replace function pg_temp.from_gcj02(given geometry) returns geometry
+    language sql immutable as
+$$
+with place as (
+    select st_x(given) as lon, st_y(given) as lat, st_x(given) - 105 as x, st_y(given) - 35 as y
+), wave as (
+    select *,
+           (20 * sin(6 * x * pi()) + 20 * sin(2 * x * pi())) * 2 / 3 as ripple,
+           1 - 0.00669342162296594323 * sin(radians(lat)) ^ 2 as bend
+    from place
+), shift as (
+    select *,
+           300 + x + 2 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * sqrt(abs(x)) + ripple
+               + (20 * sin(x * pi()) + 40 * sin(x / 3 * pi())) * 2 / 3
+               + (150 * sin(x / 12 * pi()) + 300 * sin(x / 30 * pi())) * 2 / 3 as east_m,
+           -100 + 2 * x + 3 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * sqrt(abs(x)) + ripple
+               + (20 * sin(y * pi()) + 40 * sin(y / 3 * pi())) * 2 / 3
+               + (160 * sin(y / 12 * pi()) + 320 * sin(y / 30 * pi())) * 2 / 3 as north_m
+    from wave
+)
+select st_point(lon - degrees(east_m / (6378245.0 / sqrt(bend) * cos(radians(lat)))),
+                lat - degrees(north_m / (6378245.0 * (1 - 0.00669342162296594323) / (bend * sqrt(bend)))),
+                st_srid(given))
+from shift
 $$;
