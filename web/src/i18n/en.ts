@@ -126,6 +126,7 @@ export const en: Record<Key, string> = {
   'error.unreachable.detail': 'Check the network, or try again later.',
   'error.unreadable': 'The service’s answer cannot be read',
   'error.unexpected': 'Something unexpected went wrong in the page',
+  'error.refused': '{detail}',
   'error.input': 'Input at fault: {input}',
 
   'form.number': 'Enter a number above {least}',
@@ -188,7 +189,7 @@ export const en: Record<Key, string> = {
   'travel.slope': 'Slopes',
   'travel.snap': 'Farthest road',
   'travel.detour': 'Detour factor',
-  'slope.auto': 'Where heights are known',
+  'slope.auto': 'If heights known',
   'slope.true': 'Count',
   'slope.false': 'Ignore',
   'coverage.more': 'More about travel',

@@ -64,7 +64,7 @@ export const zh = {
   'overlay.demand': '居民点安置情况',
   'overlay.shelters': '安置场所使用情况',
   'overlay.catchments': '避灾点服务范围',
-  'overlay.catchments.about': '各色为不同安置场所的服务范围',
+  'overlay.catchments.about': '各色代表不同安置场所',
   'overlay.rings': '缓冲环',
   'overlay.exposed': '受影响要素',
   'use.full': '已满',
@@ -124,6 +124,7 @@ export const zh = {
   'error.unreachable.detail': '请检查网络，或稍后重试。',
   'error.unreadable': '服务返回的内容无法识别',
   'error.unexpected': '页面出现意外错误',
+  'error.refused': '服务未接受此输入：{detail}',
   'error.input': '有误的输入项：{input}',
 
   'form.number': '请填写大于 {least} 的数',

@@ -114,7 +114,8 @@ export class MapView {
       url: WMS_URL,
       params: { LAYERS: '', FORMAT: 'image/png', TRANSPARENT: true, STYLES: '' },
       serverType: 'geoserver',
-      ratio: 1,
+      // Room on all sides, so that dragging the map does not at once show where its image ends.
+      ratio: 1.2,
     });
     source.on('imageloadstart', () => this.loading(1));
     source.on('imageloadend', () => this.loading(-1));

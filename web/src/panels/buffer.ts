@@ -116,7 +116,7 @@ export class BufferPanel {
   private layerFields(): HTMLElement {
     const { form } = this;
     const names = new Set<string>([...HAZARD_LAYERS, form.layer]);
-    return h('div', {},
+    return h('div', { class: 'fields' },
       field({ label: t('buffer.layer'), input: 'hazards.layer' }, select(
         [...names].map((name) => ({ value: name, label: layerTitle({ name }) })), form.layer,
         (value) => { form.layer = value; form.filter = ''; this.render(); })),

@@ -100,7 +100,7 @@ export function problemBox(problem: Problem): HTMLElement {
 export function showProblem(form: HTMLElement, elsewhere: HTMLElement, problem: Problem): void {
   clearErrors(form);
   elsewhere.replaceChildren();
-  if (problem.input !== null && showFieldError(form, problem.input, problem.detail ?? problem.title)) return;
+  if (problem.input !== null && showFieldError(form, problem.input, t('error.refused', { detail: problem.detail ?? problem.title }))) return;
   elsewhere.replaceChildren(problemBox(problem));
   elsewhere.scrollIntoView({ block: 'nearest' });
 }
