@@ -60,8 +60,10 @@ export function ringStyle(feature: FeatureLike): Style {
   });
 }
 
+/** A line is exposed as a whole, however far it runs on outside: it is drawn thinly. */
 export function exposedStyle(feature: FeatureLike): Style {
   const colour = ringColour(Number(feature.get('ring') ?? 0));
+  if (feature.getGeometry()?.getType().endsWith('LineString')) return new Style({ stroke: new Stroke({ color: withAlpha(colour, 0.6), width: 1.6 }) });
   return new Style({
     stroke: new Stroke({ color: withAlpha(colour, 0.9), width: 2.4 }),
     fill: new Fill({ color: withAlpha(colour, 0.15) }),
