@@ -39,12 +39,13 @@ final class BufferExposureProcess implements Analysis {
 
     @Override
     public Task read(Inputs inputs) {
-        List<Selection> exposed = exposed(inputs.get("exposed"));
-        return new Request(
+        Request request = new Request(
                 SelectionInput.readWithGeometry(inputs.get("hazards")),
                 distancesM(inputs.get("distances")),
-                exposed,
+                exposed(inputs.get("exposed")),
                 inputs.get("dissolve").flagOr(true));
+        selections.check(request.selections());
+        return request;
     }
 
     private static double[] distancesM(Input input) {
@@ -105,11 +106,20 @@ final class BufferExposureProcess implements Analysis {
             return parameters;
         }
 
-        @Override
-        public Set<String> tables() {
+        List<Selection> selections() {
             List<Selection> all = new ArrayList<>(exposed);
             all.add(hazards);
-            return selections.tables(all);
+            return all;
+        }
+
+        @Override
+        public Set<String> tables() {
+            return selections.tables(selections());
+        }
+
+        @Override
+        public Map<String, String> otherVersions() {
+            return selections.foreignVersions(selections());
         }
 
         @Override

@@ -17,6 +17,7 @@ sealed interface Selection {
     Map<String, @Nullable Object> parameter();
 
     /**
+     * @param path of the layer's name
      * @param layer with its workspace: {@code risk:shelter}
      * @param filter ECQL, longitude first; null for all
      */

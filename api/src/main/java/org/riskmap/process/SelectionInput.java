@@ -50,9 +50,7 @@ final class SelectionInput {
             input.object("layer", "filter");
             Selection.OfLayer all = layer(input.member("layer"));
             Input filter = input.member("filter");
-            return filter.given()
-                    ? new Selection.OfLayer(input.path(), all.layer(), filter.text(LONGEST_FILTER))
-                    : new Selection.OfLayer(input.path(), all.layer(), null);
+            return filter.given() ? new Selection.OfLayer(all.path(), all.layer(), filter.text(LONGEST_FILTER)) : all;
         }
         if (input.member("features").given()) {
             Input features = input.object("features").member("features");

@@ -1,31 +1,34 @@
 package org.riskmap.process;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.riskmap.catalog.CatalogSource;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.filter.Filters;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.layer.SelectionReader;
 import org.riskmap.postgis.Database;
-import org.riskmap.postgis.SqlQuery;
-import org.riskmap.postgis.TableShape;
+import org.riskmap.result.CanonicalJson;
 import org.springframework.stereotype.Component;
 
-/** Selections go in; features sorted by id, with all columns as properties, come out. */
+/** Selections go in; features sorted by id, with all columns as properties, and the versions of their data come out. */
 @Component
 final class Selections {
 
-    private static final Pattern EQUALITY = Pattern.compile("\\s*(\\w+)\\s*=\\s*'([^']*)'\\s*");
-
+    private final CatalogSource catalog;
+    private final SelectionReader reader;
     private final Database database;
 
-    Selections(Database database) {
+    Selections(CatalogSource catalog, SelectionReader reader, Database database) {
+        this.catalog = catalog;
+        this.reader = reader;
         this.database = database;
     }
 
@@ -35,9 +38,35 @@ final class Selections {
      * @throws InvalidInput where there is no such layer or the filter cannot be used
      */
     List<Feature> features(Selection selection) {
-        return selection instanceof Selection.Inline inline
-                ? inline.features()
-                : ofLayer((Selection.OfLayer) selection);
+        if (selection instanceof Selection.Inline inline) {
+            return inline.features();
+        }
+        Selection.OfLayer ofLayer = (Selection.OfLayer) selection;
+        try {
+            return reader.select(ofLayer.layer(), ofLayer.filter());
+        } catch (InvalidInput wrong) {
+            throw atPath(ofLayer, wrong);
+        }
+    }
+
+    /**
+     * Refuses what can be refused without reading features: unknown layers, filters that are not ECQL.
+     *
+     * @throws InvalidInput naming the first
+     */
+    void check(Collection<Selection> selections) {
+        for (Selection selection : selections) {
+            if (selection instanceof Selection.OfLayer ofLayer) {
+                layer(ofLayer);
+                if (ofLayer.filter() != null) {
+                    try {
+                        Filters.ecql("filter", ofLayer.filter());
+                    } catch (InvalidInput wrong) {
+                        throw atPath(ofLayer, wrong);
+                    }
+                }
+            }
+        }
     }
 
     /**
@@ -48,52 +77,65 @@ final class Selections {
     Set<String> tables(Collection<Selection> selections) {
         Set<String> tables = new TreeSet<>();
         for (Selection selection : selections) {
-            if (selection instanceof Selection.OfLayer layer) {
-                tables.add(shape(layer).table());
+            if (selection instanceof Selection.OfLayer ofLayer) {
+                ownTable(layer(ofLayer)).ifPresent(tables::add);
             }
         }
         return tables;
     }
 
-    private TableShape shape(Selection.OfLayer selection) {
-        String table = selection.layer().startsWith("risk:") ? selection.layer().substring(5) : "";
-        return database.shape("risk", table)
-                .filter(shape -> shape.geometry().isPresent())
-                .orElseThrow(() -> new InvalidInput(
-                        selection.path(), "there is no layer '" + selection.layer() + "'", "name a published layer"));
-    }
-
-    private List<Feature> ofLayer(Selection.OfLayer selection) {
-        TableShape shape = shape(selection);
-        List<TableShape.Column> columns =
-                shape.columns().stream().filter(column -> !column.isGeometry()).toList();
-        String geometry = SqlQuery.identifier(shape.geometry().orElseThrow().name());
-        StringBuilder names = new StringBuilder();
-        columns.forEach(column -> names.append(", ").append(SqlQuery.identifier(column.name())));
-        String select = "select id, st_asbinary(" + geometry + ")" + names + " from " + shape.qualifiedName();
-        List<Feature> features = database.list(filtered(select, shape, selection), row -> {
-            Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                properties.put(columns.get(i).name(), row.value(i + 3));
+    /** Versions of what the selections read elsewhere: a fingerprint of the selected features, by layer and filter. */
+    Map<String, String> foreignVersions(Collection<Selection> selections) {
+        Map<String, String> versions = new TreeMap<>();
+        for (Selection selection : selections) {
+            if (selection instanceof Selection.OfLayer ofLayer
+                    && ownTable(layer(ofLayer)).isEmpty()) {
+                StringBuilder content = new StringBuilder();
+                features(selection).forEach(feature -> content.append(feature.id())
+                        .append('\t')
+                        .append(Objects.requireNonNull(feature.geometry()).toText())
+                        .append('\t')
+                        .append(feature.properties())
+                        .append('\n'));
+                String filter = ofLayer.filter() == null ? "" : " where " + ofLayer.filter();
+                versions.put(
+                        ofLayer.layer() + filter,
+                        CanonicalJson.sha256(content.toString()).substring(0, 16));
             }
-            return new Feature(
-                    String.valueOf(row.text(1)), java.util.Objects.requireNonNull(row.geometry(2)), properties);
-        });
-        return features.stream().sorted(Comparator.comparing(Feature::id)).toList();
+        }
+        return versions;
     }
 
-    private static SqlQuery filtered(String select, TableShape shape, Selection.OfLayer selection) {
-        if (selection.filter() == null) {
-            return SqlQuery.of(select);
+    private Optional<String> ownTable(FeatureLayer layer) {
+        boolean own = layer.store().database().settings().equals(database.settings())
+                && layer.schema().equals("risk");
+        return own ? Optional.of(layer.table()) : Optional.empty();
+    }
+
+    private FeatureLayer layer(Selection.OfLayer selection) {
+        return catalog.current()
+                .find(selection.layer(), null)
+                .filter(FeatureLayer.class::isInstance)
+                .map(FeatureLayer.class::cast)
+                .orElseThrow(() -> new InvalidInput(
+                        selection.path(),
+                        "there is no layer '" + selection.layer() + "'",
+                        "the layers are " + String.join(", ", names())));
+    }
+
+    private List<String> names() {
+        return catalog.current().layers().stream()
+                .filter(FeatureLayer.class::isInstance)
+                .map(layer -> ((FeatureLayer) layer).qualifiedName())
+                .toList();
+    }
+
+    /** The reader says {@code layer} or {@code filter}; the caller of the process gave them at a path. */
+    private static InvalidInput atPath(Selection.OfLayer selection, InvalidInput wrong) {
+        String path = selection.path();
+        if (wrong.input().equals("filter")) {
+            path = path.replaceFirst("\\.layer$", "") + ".filter";
         }
-        Matcher equality = EQUALITY.matcher(selection.filter());
-        if (!equality.matches() || shape.column(equality.group(1)).isEmpty()) {
-            throw new InvalidInput(
-                    selection.path() + ".filter",
-                    "'" + selection.filter() + "' cannot be read",
-                    "compare a column with a text: status = 'open'");
-        }
-        return SqlQuery.of(
-                select + " where " + SqlQuery.identifier(equality.group(1)) + "::text = ?", equality.group(2));
+        return new InvalidInput(path, wrong.problem(), wrong.remedy());
     }
 }

@@ -4,7 +4,9 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "postgis", "evacuation", "exposure", "network", "operation", "result"})
+        allowedDependencies = {
+            "kernel", "postgis", "catalog", "filter", "layer", "evacuation", "exposure", "network", "operation", "result"
+        })
 package org.riskmap.process;
 
 import org.jspecify.annotations.NullMarked;

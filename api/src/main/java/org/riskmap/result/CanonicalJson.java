@@ -191,7 +191,11 @@ public final class CanonicalJson {
         text.append('}');
     }
 
-    private void geometry(Geometry geometry) {
+    private void geometry(@Nullable Geometry geometry) {
+        if (geometry == null) {
+            text.append("null");
+            return;
+        }
         text.append("{\"type\":\"").append(geometry.getGeometryType());
         text.append(isCollection(geometry) ? "\",\"geometries\":" : "\",\"coordinates\":");
         coordinates(geometry);

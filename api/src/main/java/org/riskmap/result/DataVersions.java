@@ -19,6 +19,9 @@ import org.riskmap.postgis.TableShape;
  */
 public final class DataVersions {
 
+    /** Counted no change: empty since it was made, or a view, whose changes nobody counts. */
+    private static final String NEVER = "0/0";
+
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Database database;
@@ -51,7 +54,7 @@ public final class DataVersions {
             return last.version;
         }
         String version = fingerprint(table);
-        if (counter.equals(counter(table))) {
+        if (!counter.equals(NEVER) && counter.equals(counter(table))) {
             known.put(table, new Known(counter, version));
         }
         return version;
