@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -25,10 +26,13 @@ import org.locationtech.jts.precision.GeometryPrecisionReducer;
  */
 final class Buffers {
 
-    /** Largest relative error of a radius: chords of a circle drawn with 4 × {@value #QUADRANT_SEGMENTS} corners. */
-    static final double RADIUS_ERROR = 4e-4;
+    /** Largest relative error of a radius: circles have 4 × {@value #QUADRANT_SEGMENTS} corners. */
+    static final double RADIUS_ERROR = 9e-4;
 
-    private static final int QUADRANT_SEGMENTS = 32;
+    private static final int QUADRANT_SEGMENTS = 16;
+    private static final double CORNER_ANGLE = Math.PI / (2 * QUADRANT_SEGMENTS);
+    /** Corners a little too far out, chords a little too far in, so that the area is the circle's. */
+    private static final double CHORD_SCALE = Math.sqrt(CORNER_ANGLE / Math.sin(CORNER_ANGLE));
     /** How far, relative to the distance, a corner of the input may be passed over. */
     private static final double SIMPLIFY_FACTOR = 1e-4;
     /** Longer parts are drawn piece by piece: the scale changes along them. */
@@ -58,22 +62,26 @@ final class Buffers {
             ThreeDegreeZone zone = ThreeDegreeZone.of(middle(part.getEnvelopeInternal()));
             Geometry metres = zone.project(part);
             double scale = ThreeDegreeZone.scale(middle(metres.getEnvelopeInternal()));
-            areas.add(zone.unproject(BufferOp.bufferOp(metres, distanceM * scale, parameters)));
+            areas.add(zone.unproject(BufferOp.bufferOp(metres, distanceM * scale * CHORD_SCALE, parameters)));
         }
-        return union(areas);
+        return areas.size() == 1 ? areas.get(0) : merged(areas);
     }
 
-    /** One area of many. */
-    static Geometry union(List<Geometry> areas) {
-        if (areas.isEmpty()) {
-            return FACTORY.createMultiPolygon();
-        }
-        return areas.size() == 1 ? areas.get(0) : polygonal(OverlayNGRobust.union(areas, FACTORY));
+    /** One area of many, on the grid of coordinates as they are written. */
+    static MultiPolygon union(List<Geometry> areas) {
+        return onGrid(areas.size() == 1 ? areas.get(0) : merged(areas));
     }
 
-    /** What of one area is not in another, on the grid of coordinates as they are written. */
-    static MultiPolygon difference(Geometry area, Geometry without) {
-        return onGrid(without.isEmpty() ? area : OverlayNGRobust.overlay(area, without, OverlayNG.DIFFERENCE));
+    private static Geometry merged(List<Geometry> areas) {
+        return areas.isEmpty() ? FACTORY.createMultiPolygon() : OverlayNGRobust.union(areas, FACTORY);
+    }
+
+    /** What of one area is not in a smaller one inside it. */
+    static MultiPolygon difference(MultiPolygon area, MultiPolygon inside) {
+        return inside.isEmpty()
+                ? area
+                : NestedRings.difference(area, inside)
+                        .orElseGet(() -> onGrid(OverlayNGRobust.overlay(area, inside, OverlayNG.DIFFERENCE)));
     }
 
     /** What two geometries share. */
@@ -82,7 +90,10 @@ final class Buffers {
     }
 
     private static MultiPolygon onGrid(Geometry area) {
-        return polygonal(area.isEmpty() ? area : GeometryPrecisionReducer.reduce(area, GRID));
+        Geometry rounded = area.copy();
+        rounded.apply((CoordinateFilter) GRID::makePrecise);
+        rounded.geometryChanged();
+        return polygonal(rounded.isValid() ? rounded : GeometryPrecisionReducer.reduce(area, GRID));
     }
 
     private static MultiPolygon polygonal(@Nullable Geometry geometry) {

@@ -1,10 +1,11 @@
 package org.riskmap.exposure;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /**
@@ -13,39 +14,43 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param around by distance, then by hazard: all within that distance of the hazard; empty where nobody asks for each
  * @param together by distance: all within that distance of any hazard
  */
-record RingAreas(List<List<Geometry>> around, List<Geometry> together) {
+record RingAreas(List<List<Geometry>> around, List<MultiPolygon> together) {
+
+    private static final MultiPolygon NOTHING = new GeometryFactory().createMultiPolygon();
+
+    private record AtDistance(List<Geometry> around, MultiPolygon together) {}
 
     static RingAreas of(List<Geometry> hazards, double[] distancesM, boolean each, IntConsumer percent) {
-        List<List<Geometry>> around = new ArrayList<>();
-        List<Geometry> together = new ArrayList<>();
-        for (int k = 0; k < distancesM.length; k++) {
-            double distanceM = distancesM[k];
-            List<Geometry> areas = IntStream.range(0, hazards.size())
-                    .parallel()
-                    .mapToObj(i -> Buffers.around(hazards.get(i), distanceM))
-                    .toList();
-            if (each) {
-                around.add(areas);
-            }
-            together.add(Buffers.union(areas));
-            percent.accept(60 + 30 * (k + 1) / distancesM.length);
-        }
-        return new RingAreas(around, together);
+        AtomicInteger done = new AtomicInteger();
+        List<AtDistance> areas = Arrays.stream(distancesM)
+                .parallel()
+                .mapToObj(distanceM -> {
+                    List<Geometry> around = hazards.stream()
+                            .parallel()
+                            .map(hazard -> Buffers.around(hazard, distanceM))
+                            .toList();
+                    percent.accept(60 + 10 * done.get() / distancesM.length);
+                    MultiPolygon together = Buffers.union(around);
+                    percent.accept(60 + 30 * done.incrementAndGet() / distancesM.length);
+                    return new AtDistance(each ? around : List.of(), together);
+                })
+                .toList();
+        return new RingAreas(
+                areas.stream().map(AtDistance::around).toList(),
+                areas.stream().map(AtDistance::together).toList());
     }
 
     /** The ring of all hazards. */
     MultiPolygon ring(int number) {
-        return ring(together.get(number), number == 0 ? null : together.get(number - 1));
+        return Buffers.difference(together.get(number), number == 0 ? NOTHING : together.get(number - 1));
     }
 
     /** The ring of one hazard alone. */
     MultiPolygon ring(int hazard, int number) {
-        return ring(
-                around.get(number).get(hazard),
-                number == 0 ? null : around.get(number - 1).get(hazard));
-    }
-
-    private static MultiPolygon ring(Geometry outer, @org.jspecify.annotations.Nullable Geometry inner) {
-        return Buffers.difference(outer, inner == null ? outer.getFactory().createMultiPolygon() : inner);
+        return Buffers.difference(
+                Buffers.union(List.of(around.get(number).get(hazard))),
+                number == 0
+                        ? NOTHING
+                        : Buffers.union(List.of(around.get(number - 1).get(hazard))));
     }
 }

@@ -5,7 +5,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "kernel", "postgis", "catalog", "filter", "layer", "evacuation", "exposure", "network", "operation", "result"
+            "kernel",
+            "postgis",
+            "catalog",
+            "filter",
+            "layer",
+            "evacuation",
+            "exposure",
+            "network",
+            "operation",
+            "result"
         })
 package org.riskmap.process;
 
