@@ -40,7 +40,9 @@ final class EvacuationCoverageProcess implements Analysis {
 
     @Override
     public Task read(Inputs inputs) {
-        return new Request(EvacuationCoverageInputs.read(inputs));
+        EvacuationCoverageInputs read = EvacuationCoverageInputs.read(inputs);
+        selections.check(read.selections());
+        return new Request(read);
     }
 
     private final class Request implements Task {
