@@ -58,6 +58,19 @@ describe('layer list', () => {
   });
 });
 
+describe('a result on the map', () => {
+  it('keeps layers off it without forgetting that they are switched on', () => {
+    const store = new LayerStore();
+    store.offer(layerTree(parseCapabilities(document130)));
+    store.hideWhere((name) => name === 'shelter');
+    expect(store.shown().map((shown) => shown.name)).not.toContain('risk:shelter');
+    expect(store.isVisible('risk:shelter')).toBe(true);
+    expect(store.askable().map((layer) => layer.name)).toContain('risk:shelter');
+    store.hideWhere(() => false);
+    expect(store.shown().map((shown) => shown.name)).toContain('risk:shelter');
+  });
+});
+
 describe('images', () => {
   it('combines opaque neighbours into one request', () => {
     expect(planImages([{ name: 'a', opacity: 1 }, { name: 'b', opacity: 1 }])).toEqual([{ layers: ['a', 'b'], opacity: 1 }]);
