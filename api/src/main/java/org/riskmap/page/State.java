@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param extent west, south, east, north in degrees, of the administrative areas, else of all layers; null: no data
  * @param counts rows of each layer
  * @param population of all settlements, persons
- * @param elevation whether there is a terrain model
+ * @param elevation whether there is a terrain model where people live
  * @param dataVersion changes with every change of the data, by whatever client; otherwise opaque
  * @param version of this service
  * @param sources where the rows come from and in which layers they are, in alphabetical order

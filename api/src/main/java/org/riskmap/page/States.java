@@ -1,20 +1,23 @@
 package org.riskmap.page;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.riskmap.operation.ServiceSettings;
+import org.riskmap.elevation.Elevation;
+import org.riskmap.elevation.Heights;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.SqlQuery;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** Reads {@link State}: the version at every question, the rest only when the version is a new one. */
+/** Reads {@link State}: the version at every question, the rest only when the version or the model of
+ * heights is a new one. */
 @Component
 class States {
 
@@ -37,30 +40,45 @@ class States {
             limit 2
             """;
     private static final String POPULATION = "select coalesce(sum(population), 0) from risk.settlement";
+    private static final String HOMES = """
+            select st_x(geom), st_y(geom)
+            from risk.settlement
+            order by id
+            limit 100
+            """;
     private static final String DEMO = "demo";
 
     private final Database database;
-    private final ServiceSettings settings;
+    private final Supplier<@Nullable Heights> heights;
     private final String version;
-    private volatile @Nullable State last;
+    private volatile @Nullable Known last;
 
-    States(Database database, ServiceSettings settings, ObjectProvider<BuildProperties> build) {
+    /** A state and what it was read from. */
+    private record Known(State state, @Nullable Heights heights) {}
+
+    @Autowired
+    States(Database database, Elevation elevation, ObjectProvider<BuildProperties> build) {
+        this(
+                database,
+                elevation::newest,
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development"));
+    }
+
+    States(Database database, Supplier<@Nullable Heights> heights, String version) {
         this.database = database;
-        this.settings = settings;
-        this.version =
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        this.heights = heights;
+        this.version = version;
     }
 
     State now() {
         String dataVersion = database.client().sql(VERSION).query(String.class).single();
-        boolean elevation = hasElevation();
-        State known = last;
-        if (known != null && known.dataVersion().equals(dataVersion) && known.elevation() == elevation) {
-            return known;
+        Heights newest = heights.get();
+        Known known = last;
+        if (known == null || !known.state.dataVersion().equals(dataVersion) || known.heights != newest) {
+            known = new Known(read(dataVersion, newest != null && coversHomes(newest)), newest);
+            last = known;
         }
-        State fresh = read(dataVersion, elevation);
-        last = fresh;
-        return fresh;
+        return known.state;
     }
 
     private record Rows(String layer, String source, long count) {}
@@ -124,7 +142,9 @@ class States {
                 .orElse(null);
     }
 
-    private boolean hasElevation() {
-        return Files.isReadable(settings.rasterDir().resolve("dem.tif"));
+    /** A model of another county, such as the demo's beside real data, has no height where people live here. */
+    private boolean coversHomes(Heights model) {
+        return database.list(SqlQuery.of(HOMES), row -> model.metresAt(row.real(1), row.real(2))).stream()
+                .anyMatch(height -> !Double.isNaN(height));
     }
 }

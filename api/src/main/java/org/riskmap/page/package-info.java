@@ -3,7 +3,7 @@
  * shelter's new status goes in.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "postgis", "operation"})
+@ApplicationModule(allowedDependencies = {"kernel", "postgis", "operation", "elevation"})
 package org.riskmap.page;
 
 import org.jspecify.annotations.NullMarked;

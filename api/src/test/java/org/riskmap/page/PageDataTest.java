@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.riskmap.TestDatabase;
+import org.riskmap.elevation.Heights;
 import org.riskmap.kernel.InvalidInput;
-import org.riskmap.operation.ServiceSettings;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.boot.info.BuildProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,9 +37,6 @@ class PageDataTest {
 
     private TestDatabase test;
 
-    @TempDir
-    Path var;
-
     @BeforeEach
     void town() {
         test = TestDatabase.create();
@@ -62,18 +54,30 @@ class PageDataTest {
         return new Places(test.database()).named(PlaceQuery.parse(text, 12));
     }
 
+    private @Nullable Heights heights;
+
     private States states() {
-        ServiceSettings settings = new ServiceSettings(
-                var,
-                var.resolve("raster"),
-                Optional.empty(),
-                ServiceSettings.Publisher.EMBEDDED,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                64);
-        return new States(
-                test.database(), settings, new StaticListableBeanFactory().getBeanProvider(BuildProperties.class));
+        return new States(test.database(), () -> heights, "0.1.0");
+    }
+
+    /** A plateau of 500 m that ends in the north at a latitude. */
+    private static Heights plateauUpTo(double latitude) {
+        return new Heights() {
+            @Override
+            public double metresAt(double lon, double lat) {
+                return lat <= latitude ? 500 : Double.NaN;
+            }
+
+            @Override
+            public double spacingM() {
+                return 30;
+            }
+
+            @Override
+            public String version() {
+                return "plateau " + latitude;
+            }
+        };
     }
 
     @Test
@@ -147,11 +151,14 @@ class PageDataTest {
     }
 
     @Test
-    void elevation_is_there_when_the_terrain_model_is() throws Exception {
+    void a_terrain_model_counts_where_people_live() {
         States states = states();
         assertThat(states.now().elevation()).isFalse();
-        Files.createDirectories(var.resolve("raster"));
-        Files.createFile(var.resolve("raster").resolve("dem.tif"));
+        heights = plateauUpTo(26);
+        assertThat(states.now().elevation())
+                .as("it ends south of all settlements")
+                .isFalse();
+        heights = plateauUpTo(28);
         assertThat(states.now().elevation()).isTrue();
     }
 
