@@ -81,8 +81,13 @@ final class ReliefRasters {
     /** The two files, complete but not yet under their names. */
     record Written(Path folder, Path dem, Path hillshade) {
 
-        /** Each takes its name at once, in place of an older one. */
+        /**
+         * Each takes its name at once, in place of an older one. The file {@code demo} beside them says that they are
+         * fictional: loading other data takes all three away.
+         */
         void publish() throws IOException {
+            Files.writeString(
+                    folder.resolve("demo"), "dem.tif and hillshade.tif are those of the fictional demo county\n");
             Files.move(dem, folder.resolve("dem.tif"), StandardCopyOption.ATOMIC_MOVE);
             Files.move(hillshade, folder.resolve("hillshade.tif"), StandardCopyOption.ATOMIC_MOVE);
         }

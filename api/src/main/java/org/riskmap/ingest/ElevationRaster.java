@@ -22,10 +22,24 @@ final class ElevationRaster {
     private static final List<String> DEGREES = List.of("4326", "4490", "3824", "4258");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** A file of this name says that the rasters are those of the fictional demo county. */
+    private static final String DEMO = "demo";
+
     private final Path folder;
 
     ElevationRaster(Path folder) {
         this.folder = folder;
+    }
+
+    /** Takes the demo county's rasters away; gives whether there were any. */
+    boolean removeDemo() throws IOException {
+        if (!Files.exists(folder.resolve(DEMO))) {
+            return false;
+        }
+        Files.deleteIfExists(folder.resolve("hillshade.tif"));
+        Files.deleteIfExists(folder.resolve("dem.tif"));
+        Files.delete(folder.resolve(DEMO));
+        return true;
     }
 
     /**
@@ -43,6 +57,7 @@ final class ElevationRaster {
             JsonNode made = describe(dem);
             makeHillshade(dem, hillshade, work, made);
             if (!dryRun) {
+                Files.deleteIfExists(folder.resolve(DEMO));
                 Files.move(dem, folder.resolve("dem.tif"), StandardCopyOption.ATOMIC_MOVE);
                 Files.move(hillshade, folder.resolve("hillshade.tif"), StandardCopyOption.ATOMIC_MOVE);
             }

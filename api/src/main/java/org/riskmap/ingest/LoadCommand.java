@@ -1,13 +1,15 @@
 package org.riskmap.ingest;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.flywaydb.core.api.FlywayException;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.DatabaseSettings;
+import org.springframework.dao.DataAccessException;
 
 /** {@code load PATH [--profile FILE] [--replace] [--dry-run]}: loads into the environment's database and prints a report. */
 public final class LoadCommand {
@@ -41,14 +43,27 @@ public final class LoadCommand {
         } catch (InvalidInput wrong) {
             err.println("load: " + wrong.getMessage());
             return wrong.input().equals(USAGE) ? MISUSED : FAILED;
+        } catch (DataAccessException | FlywayException refused) {
+            err.println("load: the database " + environment.get("RISKMAP_DB_URL") + " refused: " + rootOf(refused));
+            return FAILED;
+        } catch (UncheckedIOException unreadable) {
+            err.println("load: " + unreadable.getMessage());
+            return FAILED;
         }
     }
 
+    private static String rootOf(Throwable refused) {
+        Throwable cause = refused;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     private static Path rasterFolder(Map<String, String> environment) {
-        @Nullable String folder = environment.get("RISKMAP_RASTER_DIR");
-        return folder != null
-                ? Path.of(folder)
-                : Path.of(environment.getOrDefault("RISKMAP_VAR", "var")).resolve("raster");
+        String folder = environment.getOrDefault("RISKMAP_RASTER_DIR", "");
+        String var = environment.getOrDefault("RISKMAP_VAR", "");
+        return folder.isEmpty() ? Path.of(var.isEmpty() ? "var" : var, "raster") : Path.of(folder);
     }
 
     private static LoadRequest parse(List<String> arguments) {

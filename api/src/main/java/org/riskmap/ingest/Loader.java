@@ -1,6 +1,7 @@
 package org.riskmap.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,10 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.riskmap.ingest.LoadReport.FileReport;
 import org.riskmap.ingest.Profile.FileRule;
 import org.riskmap.kernel.InvalidInput;
@@ -114,6 +115,9 @@ public final class Loader {
                     .toList();
             if (!heights.isEmpty()) {
                 loadHeights(heights);
+            }
+            if (!removedDemo.isEmpty() && !request.dryRun()) {
+                removeDemoRasters();
             }
             if (all.isEmpty()) {
                 notes.add("the profile " + profile.name() + " loads none of these files");
@@ -226,10 +230,21 @@ public final class Loader {
             return report;
         }
 
+        private void removeDemoRasters() {
+            try {
+                if (new ElevationRaster(rasterFolder).removeDemo()) {
+                    notes.add("the demo county's dem.tif and hillshade.tif were removed");
+                }
+            } catch (IOException stuck) {
+                notes.add("the demo county's dem.tif and hillshade.tif are still in " + rasterFolder + ": " + stuck);
+            }
+        }
+
         private void loadHeights(List<Path> heights) {
             try {
                 List<String> made = new ElevationRaster(rasterFolder).make(heights, request.dryRun());
                 heights.forEach(file -> reports.add(new FileReport(name(file), List.of(), null, made)));
+                removedDemo.putAll(database.inTransaction(client -> earlier.removeDemo()));
             } catch (InvalidInput wrong) {
                 heights.forEach(file -> reports.add(failed(file, wrong.getMessage())));
             } catch (IOException unreadable) {
@@ -242,15 +257,10 @@ public final class Loader {
         return file.getFileName().toString();
     }
 
-    private static @Nullable String functionsText;
-
-    private static String functions() {
-        try (var text = Loader.class.getResourceAsStream("functions.sql")) {
-            if (functionsText == null) {
-                functionsText =
-                        new String(java.util.Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
-            }
-            return functionsText;
+    /** SQL functions that a load makes for the length of its session. */
+    static String functions() {
+        try (InputStream text = Loader.class.getResourceAsStream("functions.sql")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
