@@ -16,7 +16,10 @@ public class RiskmapApplication {
     public static void main(String[] arguments) {
         List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "demo" -> System.exit(DemoCommand.run(rest, System.getenv(), System.out, System.err));
+            case "demo" -> {
+                logOnlyWarnings();
+                System.exit(DemoCommand.run(rest, System.getenv(), System.out, System.err));
+            }
             case "load" -> {
                 logOnlyWarnings();
                 System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err));

@@ -27,7 +27,8 @@ final class AdminRows {
         }
     }
 
-    void write(CopyTable.Sink sink) {
+    /** Gives the townships' shapes, in their order. */
+    List<MultiPolygon> write(CopyTable.Sink sink) {
         GeometryFactory factory = new GeometryFactory();
         Partition partition = Partition.of(demo.land.grid, places.villageOf, SMOOTHING, TOLERANCE_M);
         int villages = places.villages.size();
@@ -59,6 +60,7 @@ final class AdminRows {
             }
         }
         writeSettlements(sink);
+        return townships;
     }
 
     private int county(int village) {

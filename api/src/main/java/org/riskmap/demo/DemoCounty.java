@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.riskmap.postgis.Database;
 
 /** The door: makes a demo land and loads it. */
@@ -99,9 +101,10 @@ public final class DemoCounty {
 
     /** All rows, in an order and with bytes that depend on the settings only. */
     static void write(DemoLand demo, CopyTable.Sink sink) {
-        new AdminRows(demo).write(sink);
+        List<MultiPolygon> townships = new AdminRows(demo).write(sink);
         new WayRows(demo).write(sink);
         new HazardRows(demo).write(sink);
         new MeansRows(demo).write(sink);
+        new PastEvents(demo, townships.get(Places.TOWNSHIPS - 1)).write(sink);
     }
 }

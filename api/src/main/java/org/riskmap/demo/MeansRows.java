@@ -1,12 +1,8 @@
 package org.riskmap.demo;
 
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.MultiPolygon;
 
-/** Rows of what helps: shelters, rescue stations, depots; and of a closure and a warning that are over. */
+/** Rows of what helps: shelters, rescue stations, depots. */
 final class MeansRows {
 
     private static final int ITEMS = 33_120;
@@ -31,7 +27,6 @@ final class MeansRows {
         writeShelters(sink);
         writeStations(sink);
         writeDepots(sink);
-        writePastEvents(sink);
     }
 
     private void writeShelters(CopyTable.Sink sink) {
@@ -134,37 +129,5 @@ final class MeansRows {
     /** A point some steps from a village's centre. */
     private String near(int cell, Dice dice) {
         return Ewkb.point(demo.land.grid.x(cell) + dice.real(-110, 110), demo.land.grid.y(cell) + dice.real(-110, 110));
-    }
-
-    private void writePastEvents(CopyTable.Sink sink) {
-        GeometryFactory factory = new GeometryFactory();
-        Dice dice = Dice.of(demo.settings.seed(), "past events");
-        RoadLines.@Nullable RoadLine road = demo.roads.lines.stream()
-                .filter(line -> line.road().roadClass() == RoadClass.COUNTY && line.lengthM() > 1500)
-                .findFirst()
-                .orElseThrow();
-        int middle = road.xy().length / 4 * 2;
-        MultiPolygon slide = Blob.around(road.xy()[middle], road.xy()[middle + 1], 130, 75, 0.7, dice, factory);
-        try (CopyTable table = new CopyTable(sink, "closure", "id", "name", "valid_from", "valid_to", "geom")) {
-            table.row(
-                    "demo-closure-1",
-                    road.road().name() + "滑坡封闭路段",
-                    Instant.parse("2023-07-28T09:20:00Z"),
-                    Instant.parse("2023-08-02T04:00:00Z"),
-                    Ewkb.polygons(slide));
-        }
-        double[] centre = demo.counties.centre[0];
-        MultiPolygon rain = Blob.around(centre[0] - 6000, centre[1] + 5000, 9000, 6000, 0.4, dice, factory);
-        try (CopyTable table =
-                new CopyTable(sink, "warning", "id", "name", "level", "hazard", "valid_from", "valid_to", "geom")) {
-            table.row(
-                    "demo-warning-1",
-                    "暴雨橙色预警（演示）",
-                    "orange",
-                    "flood",
-                    Instant.parse("2023-07-28T02:00:00Z"),
-                    Instant.parse("2023-07-29T10:00:00Z"),
-                    Ewkb.polygons(rain));
-        }
     }
 }

@@ -7,6 +7,7 @@ final class Names {
     private static final String COUNTY_LAST = "岚川濑陵泽渚垣峤原汀岑沚阙屏墟";
     private static final String TOWN_FIRST = "霁岫泠濑篁樾翎磬砚琅蘅苕昙筠漪珩浔岑蔺沅绫筱葭芷荻菡莳萩榆槿桫椤枫梓榛栎楠杉檀";
     private static final String TOWN_LAST = "溪阳峰洋垟安泉石岩桥坑源川畈浦潭渡墩湾坪";
+    private static final String RIVER_LAST = "清泠碧沅漪玉锦澜沁渌洛汶潇淳";
     private static final String FIRST = "青白碧翠丹朱金银玉石龙凤鹤鹿马牛虎羊燕雁莺鹭竹松柏枫梅兰桂桃李杏梨樟桐杉茶稻禾豆麻桑棠莲荷菱葛藤薇"
             + "云雾霞雪霜露风雷日月星晴春秋东南西北上下左右前后内外大小长高深清寒暖平福寿禄吉祥和顺安宁永泰兴旺隆昌新古仙道佛观钟鼓琴书笔砚剑弓"
             + "三五六七八九双百千万";
@@ -60,9 +61,14 @@ final class Names {
         return dice.chance(0.3) ? pair + CORNERS.charAt(dice.whole(CORNERS.length())) : pair;
     }
 
-    /** A name for a river or a mountain, without its ending. */
+    /** A name for a work or a shop, without its ending. */
     String pair(Dice dice) {
         return pair(TOWN_FIRST, TOWN_LAST, dice.whole(TOWN_FIRST.length() * TOWN_LAST.length()));
+    }
+
+    /** A name for a river, without its ending. */
+    String river(Dice dice) {
+        return pair(TOWN_FIRST, RIVER_LAST, dice.whole(TOWN_FIRST.length() * RIVER_LAST.length()));
     }
 
     /** One syllable. */

@@ -110,7 +110,7 @@ final class Rivers {
         float[] area = land.drainage.areaM2;
         int lastOwn = stem[stem.length - 2];
         Dice dice = Dice.of(seed, "river", lastOwn);
-        String name = names.pair(dice) + (area[lastOwn] > MAIN_M2 ? "江" : area[lastOwn] > TRIBUTARY_M2 ? "溪" : "坑");
+        String name = names.river(dice) + (area[lastOwn] > MAIN_M2 ? "江" : area[lastOwn] > TRIBUTARY_M2 ? "溪" : "坑");
         int from = 0;
         for (int i = 1; i < stem.length; i++) {
             boolean inside = counties.of[stem[i - 1]] != Labels.NONE;

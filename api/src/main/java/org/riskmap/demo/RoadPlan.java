@@ -1,5 +1,6 @@
 package org.riskmap.demo;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Which way every road takes: towns first, then villages to the roads there are, then the hamlets. */
@@ -60,7 +61,25 @@ final class RoadPlan {
                     graph.addPath(roadClass == RoadClass.COUNTY ? path : tunnels.cut(path, 1), road);
                 }
             }
+            if (shared >= 0) {
+                spurs(shared, roadClass);
+            }
         }
+    }
+
+    private void spurs(int mainRoad, RoadClass roadClass) {
+        int[] townOfGate = new int[graph.nodes()];
+        Arrays.fill(townOfGate, -1);
+        for (Township town : places.townships) {
+            int index = town.county() * Places.TOWNSHIPS + town.rank();
+            for (int gate : town.inSeat() ? new int[0] : streets.gates.get(index)) {
+                townOfGate[graph.nodeAt(gate)] = index;
+            }
+        }
+        String ref = roadClass == RoadClass.NATIONAL ? "X898" : "X899";
+        String name = graph.roads.get(mainRoad).ref() + "进镇支线";
+        int branch = graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, ref, "no"));
+        new TownSpurs(graph, townOfGate).handOver(mainRoad, branch);
     }
 
     private int mainRoad(RoadClass roadClass) {
