@@ -47,7 +47,7 @@ JAVA
     javac -d "$WORK/classes" "$WORK/Service.java"
     cat >"$WORK/stand-ins/mvn" <<SH
 #!/bin/bash
-echo built >>"$WORK/builds"
+echo \$\$ >>"$WORK/builds" # one line a build, with its process
 sleep "\${BUILD_SECONDS:-0}"
 mkdir -p "$CLONE/api/target"
 jar --create --file "$CLONE/api/target/riskmap.jar" --main-class Service -C "$WORK/classes" .
@@ -57,7 +57,9 @@ SH
 mkdir -p "$CLONE/web/node_modules" "$CLONE/web/dist"
 echo page >"$CLONE/web/dist/index.html"
 SH
+    printf '#!/bin/bash\n# a Node that is new enough\n' >"$WORK/stand-ins/node"
     chmod +x "$WORK/stand-ins"/*
+    touch "$WORK/builds"
 }
 
 free_port() {
@@ -97,9 +99,23 @@ expect() {
 exits() { [[ "$CODE" == "$1" ]]; }
 says() { [[ "$OUTPUT" == *"$1"* ]]; }
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+ended() { ! kill -0 "$1" 2>/dev/null; }
 silent() { ! answers "$1"; }
 database_port() { sed -n 1p "$1/cluster-port"; }
-builds() { wc -l <"$WORK/builds" 2>/dev/null || echo 0; }
+builds() { wc -l <"$WORK/builds"; }
+built_since() { [[ "$(builds)" != "$1" ]]; }
+
+# wait_until COMMAND...: for at most a minute.
+wait_until() {
+    local tries=600
+    until "$@"; do
+        if ((tries-- == 0)); then
+            expect "in a minute: $*" false
+            return
+        fi
+        sleep 0.1
+    done
+}
 
 check() {
     TEST_FAILED="" OUTPUT=""
@@ -188,15 +204,16 @@ a_service_that_fails_to_start_is_an_error_with_its_log() {
 
 an_interrupted_build_leaves_nothing_and_is_done_again() {
     echo '<!-- changed again -->' >>pom.xml
-    BUILD_SECONDS=60 ./riskmap up --detach >"$WORK/output" 2>&1 &
-    local script=$! before
+    local before
     before="$(builds)"
-    until [[ "$(builds)" != "$before" ]]; do sleep 0.1; done
+    BUILD_SECONDS=60 ./riskmap up --detach >"$WORK/output" 2>&1 &
+    local script=$!
+    wait_until built_since "$before"
     kill -TERM "$script"
     wait "$script"
     CODE=$? OUTPUT="$(cat "$WORK/output")"
     expect "it ends as terminated" exits 143
-    expect "no build goes on" [ -z "$(pgrep -f "$WORK/stand-ins/mvn")" ]
+    expect "no build goes on" ended "$(tail -n 1 "$WORK/builds")"
     run ./riskmap load x
     expect "the next command builds" says "building the service"
     expect "and works" exits 0
@@ -205,7 +222,7 @@ an_interrupted_build_leaves_nothing_and_is_done_again() {
 terminating_up_in_the_foreground_stops_all_it_started() {
     ./riskmap up >"$WORK/output" 2>&1 &
     local script=$!
-    until grep -q 'Ctrl-C' "$WORK/output" || ! kill -0 "$script"; do sleep 0.1; done
+    wait_until grep -q 'Ctrl-C' "$WORK/output"
     kill -TERM "$script"
     wait "$script"
     OUTPUT="$(cat "$WORK/output")"
@@ -216,7 +233,7 @@ terminating_up_in_the_foreground_stops_all_it_started() {
 a_service_that_was_killed_is_not_taken_for_running() {
     ./riskmap up --detach >/dev/null
     kill -KILL "$(cut -d' ' -f1 var/server.pid)"
-    while answers "$RISKMAP_PORT"; do sleep 0.1; done
+    wait_until silent "$RISKMAP_PORT"
     run ./riskmap status
     expect "status knows" says "the service is not running"
     run ./riskmap up --detach
