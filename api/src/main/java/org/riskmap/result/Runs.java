@@ -14,7 +14,7 @@ public final class Runs {
     private final Database database;
     private final DataVersions versions;
 
-    Runs(Database database) {
+    public Runs(Database database) {
         this.database = database;
         this.versions = new DataVersions(database);
     }
