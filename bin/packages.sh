@@ -28,6 +28,7 @@ missing_packages() {
         echo postgresql-15-postgis-3
     fi
     if [[ "$1" == test ]]; then
+        [[ -e /usr/share/postgresql/15/extension/pgrouting.control ]] || echo postgresql-15-pgrouting
         command -v chromium >/dev/null || echo chromium
         /usr/bin/python3 -c 'import owslib' 2>/dev/null || echo python3-owslib
     fi
