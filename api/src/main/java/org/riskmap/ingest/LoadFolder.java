@@ -21,6 +21,8 @@ record LoadFolder(String source, Path folder, List<Path> files) {
     /** A folder's own profile. */
     static final String PROFILE = "riskmap.yaml";
 
+    private static final String DEMO = "demo";
+
     /** @throws InvalidInput where there is no such file or folder, or it cannot be read */
     static LoadFolder of(Path path) {
         Path real = path.toAbsolutePath().normalize();
@@ -31,6 +33,12 @@ record LoadFolder(String source, Path folder, List<Path> files) {
             throw new InvalidInput(path.toString(), "it cannot be read", "check its permissions");
         }
         String source = real.getFileName() == null ? "data" : real.getFileName().toString();
+        if (source.equals(DEMO)) {
+            throw new InvalidInput(
+                    path.toString(),
+                    "'" + DEMO + "' is the name of the fictional county's rows",
+                    "give it another name");
+        }
         if (isDataset(real)) {
             return new LoadFolder(source, real.getParent(), List.of(real));
         }

@@ -3,31 +3,22 @@ package org.riskmap.ingest;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.riskmap.ingest.Profile.AdminCode;
 import org.riskmap.ingest.Profile.Column;
 import org.riskmap.ingest.Profile.Condition;
-import org.riskmap.ingest.Profile.Constant;
-import org.riskmap.ingest.Profile.Field;
 import org.riskmap.ingest.Profile.FileRule;
 import org.riskmap.ingest.Profile.Id;
 import org.riskmap.ingest.Profile.Join;
 import org.riskmap.ingest.Profile.Joined;
 import org.riskmap.ingest.Profile.Origin;
-import org.riskmap.ingest.Profile.Otherwise;
 import org.riskmap.ingest.Profile.Shape;
 import org.riskmap.ingest.Profile.Table;
-import org.riskmap.ingest.Profile.Text;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.InvalidInput;
@@ -37,11 +28,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** YAML text → a {@link Profile}, or one {@link InvalidInput} that lists everything that is wrong with it. */
 final class ProfileParser {
-
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
-    private static final Set<String> STEPS =
-            Set.of("replace", "empty", "map", "split", "otherwise", "time", "zone", "factor", "speed");
-    private static final Set<String> ORIGINS = Set.of("constant", "field", "text", "join", "admin");
 
     private final List<String> problems = new ArrayList<>();
 
@@ -184,8 +170,8 @@ final class ProfileParser {
                             item.optionalText("layer"),
                             encodings(item),
                             delimiter(item),
-                            way(item.get("on")),
-                            way(item.get("key")));
+                            ColumnParser.key(item.get("on")),
+                            ColumnParser.key(item.get("key")));
                 })
                 .forEach((name, join) -> joins.add(new Join(
                         name, join.match(), join.layer(), join.encodings(), join.delimiter(), join.on(), join.key())));
@@ -194,7 +180,7 @@ final class ProfileParser {
 
     private Table table(YamlPart part) {
         part.only(Set.of("target", "layer", "take", "leave", "id", "geometry", "columns"));
-        Map<String, List<Column>> columns = new LinkedHashMap<>(part.map("columns", this::ways));
+        Map<String, List<Column>> columns = new LinkedHashMap<>(part.map("columns", ColumnParser::ways));
         for (String own : List.of("id", "geom", "source", "updated_at")) {
             if (columns.containsKey(own)) {
                 part.get("columns").problem("'" + own + "' is not mapped here");
@@ -231,7 +217,7 @@ final class ProfileParser {
             item.only(Set.of("hash"));
             return new Id(null, item.words("hash"));
         }
-        return new Id(way(item), List.of());
+        return new Id(ColumnParser.way(item), List.of());
     }
 
     private static Shape shape(YamlPart part) {
@@ -248,96 +234,5 @@ final class ProfileParser {
             item.get("point").problem("only on_surface is known");
         }
         return new Shape(item.optionalText("x"), item.optionalText("y"), point != null);
-    }
-
-    private List<Column> ways(YamlPart part) {
-        if (!part.isText() && part.has("first")) {
-            part.only(Set.of("first"));
-            return part.list("first", this::way);
-        }
-        return List.of(way(part));
-    }
-
-    private Column way(YamlPart part) {
-        if (part.isText()) {
-            return plain(new Field(part.asText()));
-        }
-        Set<String> known = new java.util.HashSet<>(STEPS);
-        known.addAll(ORIGINS);
-        known.addAll(Set.of("name", "within", "rare"));
-        part.only(known);
-        return new Column(
-                origin(part),
-                part.map("replace", YamlPart::wordOrNothing),
-                part.words("empty"),
-                part.map("map", YamlPart::wordOrNothing),
-                part.optionalText("split"),
-                otherwise(part),
-                part.optionalText("time"),
-                zone(part),
-                part.optionalNumber("factor"),
-                part.flag("speed"));
-    }
-
-    private static Column plain(Origin origin) {
-        return new Column(origin, Map.of(), List.of(), Map.of(), null, Otherwise.REJECT, null, "UTC", null, false);
-    }
-
-    private static Origin origin(YamlPart part) {
-        if (part.has("constant")) {
-            return new Constant(part.text("constant"));
-        }
-        if (part.has("join")) {
-            return new Joined(part.text("join"), part.text("field"), part.flag("rare"));
-        }
-        if (part.has("admin")) {
-            String level = part.text("admin");
-            if (!Set.of("county", "township", "village").contains(level)) {
-                part.get("admin").problem("write county, township or village");
-            }
-            return new AdminCode(level, part.optionalText("name"), part.optionalText("within"));
-        }
-        if (part.has("text")) {
-            List<String> fields = new ArrayList<>();
-            Matcher placeholder = PLACEHOLDER.matcher(part.text("text"));
-            while (placeholder.find()) {
-                fields.add(placeholder.group(1));
-            }
-            if (fields.isEmpty()) {
-                part.get("text").problem("it names no {field}; use 'constant' for a fixed text");
-            }
-            return new Text(part.text("text"), fields);
-        }
-        if (!part.has("field")) {
-            part.problem("say where the value comes from: field, text, join, admin or constant");
-            return new Constant("");
-        }
-        return new Field(part.text("field"));
-    }
-
-    private static Otherwise otherwise(YamlPart part) {
-        String text = part.optionalText("otherwise");
-        if (text == null) {
-            return Otherwise.REJECT;
-        }
-        try {
-            return Otherwise.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            part.get("otherwise").problem("'" + text + "' is not one of reject, warn, ignore, keep");
-            return Otherwise.REJECT;
-        }
-    }
-
-    private static String zone(YamlPart part) {
-        String text = part.optionalText("zone");
-        if (text == null) {
-            return "UTC";
-        }
-        try {
-            return ZoneId.of(text).getId();
-        } catch (DateTimeException unknown) {
-            part.get("zone").problem("'" + text + "' is not a time zone such as Asia/Shanghai");
-            return "UTC";
-        }
     }
 }

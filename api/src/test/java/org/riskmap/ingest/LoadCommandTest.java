@@ -97,6 +97,13 @@ class LoadCommandTest {
     }
 
     @Test
+    void a_folder_called_demo_is_refused_because_its_rows_would_pass_for_fictional() {
+        LoadFixture demo = new LoadFixture(test, parent, "demo");
+        assertThat(run(Map.of(), demo.folder.toString())).isEqualTo(1);
+        assertThat(err).contains("'demo' is the name of the fictional county's rows");
+    }
+
+    @Test
     void an_unknown_profile_is_told() {
         LoadFixture other = new LoadFixture(test, parent, "plain").write("s.csv", "id\n");
         assertThat(run(Map.of(), other.folder.toString(), "--profile", "nothing.yaml"))

@@ -31,6 +31,7 @@ class ProfileParserTest {
                           name: {constant: x, map: {a: b}, otherwise: drop}
                           capacity: {join: people, field: n}
                           status: {}
+                          address: {field: a, split: "、", time: YYYY, factor: 2}
                           id: code
                   - tables: []
                 """;
@@ -45,6 +46,8 @@ class ProfileParserTest {
                 .hasMessageContaining("files[0]: column capacity of shelter uses the join 'people'")
                 .hasMessageContaining("files[0].tables[0].columns.status: say where the value comes from")
                 .hasMessageContaining("files[0].tables[0].columns: 'id' is not mapped here")
+                .hasMessageContaining("files[0].tables[0].columns.address: factor and time exclude each other")
+                .hasMessageContaining("files[0].tables[0].columns.address: 'split' goes with 'map'")
                 .hasMessageContaining("files[1]: say what is made of it")
                 .hasMessageContaining("files[1]: 'match' is missing");
     }
