@@ -14,6 +14,7 @@
               <ogc:Literal>50</ogc:Literal>
             </ogc:PropertyIsGreaterThanOrEqualTo>
           </ogc:Filter>
+          <MaxScaleDenominator>200000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -34,6 +35,7 @@
           <Name>weak</Name>
           <Title>火点</Title>
           <ElseFilter/>
+          <MaxScaleDenominator>200000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -49,6 +51,28 @@
               <Size>9</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <Name>far</Name>
+          <MinScaleDenominator>200000</MinScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>star</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#ff6a1a</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#9c2a00</CssParameter>
+                  <CssParameter name="stroke-width">0.5</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>6.5</Size>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
         </Rule>
       </FeatureTypeStyle>
     </UserStyle>

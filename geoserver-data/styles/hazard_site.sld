@@ -13,7 +13,7 @@
               <ogc:PropertyName>grade</ogc:PropertyName>
             </ogc:PropertyIsNull>
           </ogc:Filter>
-          <MaxScaleDenominator>400000</MaxScaleDenominator>
+          <MaxScaleDenominator>180000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -32,6 +32,29 @@
           </PointSymbolizer>
         </Rule>
         <Rule>
+          <Name>other-far</Name>
+          <ogc:Filter>
+            <ogc:PropertyIsNull>
+              <ogc:PropertyName>grade</ogc:PropertyName>
+            </ogc:PropertyIsNull>
+          </ogc:Filter>
+          <MinScaleDenominator>180000</MinScaleDenominator>
+          <MaxScaleDenominator>400000</MaxScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#7b5ea7</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>3.6</Size>
+              <Rotation>45</Rotation>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
+        </Rule>
+        <Rule>
           <Name>grade1</Name>
           <Title>一级重大危险源</Title>
           <ogc:Filter>
@@ -40,6 +63,7 @@
               <ogc:Literal>1</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -77,6 +101,7 @@
               <ogc:Literal>2</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -114,6 +139,7 @@
               <ogc:Literal>3</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -151,6 +177,7 @@
               <ogc:Literal>4</ogc:Literal>
             </ogc:PropertyIsEqualTo>
           </ogc:Filter>
+          <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>
               <Mark>
@@ -178,6 +205,114 @@
               <Size>3</Size>
             </Graphic>
           </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <Name>grade1-far</Name>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>grade</ogc:PropertyName>
+              <ogc:Literal>1</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <MinScaleDenominator>250000</MinScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#c4161c</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#3a1f4d</CssParameter>
+                  <CssParameter name="stroke-width">0.8</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>7</Size>
+              <Rotation>45</Rotation>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
+        </Rule>
+        <Rule>
+          <Name>grade2-far</Name>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>grade</ogc:PropertyName>
+              <ogc:Literal>2</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <MinScaleDenominator>250000</MinScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#f57c00</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#3a1f4d</CssParameter>
+                  <CssParameter name="stroke-width">0.8</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>7</Size>
+              <Rotation>45</Rotation>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
+        </Rule>
+        <Rule>
+          <Name>grade3-far</Name>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>grade</ogc:PropertyName>
+              <ogc:Literal>3</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <MinScaleDenominator>250000</MinScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#f2c200</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#3a1f4d</CssParameter>
+                  <CssParameter name="stroke-width">0.8</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>7</Size>
+              <Rotation>45</Rotation>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
+        </Rule>
+        <Rule>
+          <Name>grade4-far</Name>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>grade</ogc:PropertyName>
+              <ogc:Literal>4</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <MinScaleDenominator>250000</MinScaleDenominator>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#2b7bba</CssParameter>
+                </Fill>
+                <Stroke>
+                  <CssParameter name="stroke">#3a1f4d</CssParameter>
+                  <CssParameter name="stroke-width">0.8</CssParameter>
+                </Stroke>
+              </Mark>
+              <Size>7</Size>
+              <Rotation>45</Rotation>
+            </Graphic>
+          </PointSymbolizer>
+          <VendorOption name="inclusion">mapOnly</VendorOption>
         </Rule>
       </FeatureTypeStyle>
       <FeatureTypeStyle>

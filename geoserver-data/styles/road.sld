@@ -650,6 +650,14 @@
           <MaxScaleDenominator>200000</MaxScaleDenominator>
           <LineSymbolizer>
             <Stroke>
+              <CssParameter name="stroke">#8d8d86</CssParameter>
+              <CssParameter name="stroke-width">3.3</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+            </Stroke>
+            <VendorOption name="inclusion">legendOnly</VendorOption>
+          </LineSymbolizer>
+          <LineSymbolizer>
+            <Stroke>
               <CssParameter name="stroke">#ffffff</CssParameter>
               <CssParameter name="stroke-width">2.0</CssParameter>
               <CssParameter name="stroke-linecap">round</CssParameter>
@@ -729,6 +737,14 @@
           <MaxScaleDenominator>200000</MaxScaleDenominator>
           <LineSymbolizer>
             <Stroke>
+              <CssParameter name="stroke">#a99551</CssParameter>
+              <CssParameter name="stroke-width">4.1</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+            </Stroke>
+            <VendorOption name="inclusion">legendOnly</VendorOption>
+          </LineSymbolizer>
+          <LineSymbolizer>
+            <Stroke>
               <CssParameter name="stroke">#fbe9a4</CssParameter>
               <CssParameter name="stroke-width">2.8</CssParameter>
               <CssParameter name="stroke-linecap">round</CssParameter>
@@ -806,6 +822,14 @@
           </ogc:Filter>
           <MinScaleDenominator>40000</MinScaleDenominator>
           <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <LineSymbolizer>
+            <Stroke>
+              <CssParameter name="stroke">#b98f2c</CssParameter>
+              <CssParameter name="stroke-width">4.9</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+            </Stroke>
+            <VendorOption name="inclusion">legendOnly</VendorOption>
+          </LineSymbolizer>
           <LineSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#f7cf6b</CssParameter>
@@ -901,6 +925,14 @@
           </ogc:Filter>
           <MinScaleDenominator>40000</MinScaleDenominator>
           <MaxScaleDenominator>200000</MaxScaleDenominator>
+          <LineSymbolizer>
+            <Stroke>
+              <CssParameter name="stroke">#b8741a</CssParameter>
+              <CssParameter name="stroke-width">5.7</CssParameter>
+              <CssParameter name="stroke-linejoin">round</CssParameter>
+            </Stroke>
+            <VendorOption name="inclusion">legendOnly</VendorOption>
+          </LineSymbolizer>
           <LineSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#f0a93c</CssParameter>
