@@ -119,9 +119,9 @@ select_node() {
         mkdir -p "$ROOT/target/node"
         run_step "fetching Node 22 from npm (Debian's is older)" "$RISKMAP_VAR/log/node.log" \
             npm install --no-audit --no-fund --prefix "$ROOT/target/node" "${NODE_PACKAGES[@]}"
-        touch "$ROOT/target/node/complete"
     fi
     PATH="$(own_node):$PATH"
     export PATH
     node_fits || fail "the Node in $ROOT/target/node does not run. Remove that folder and try again."
+    touch "$ROOT/target/node/complete"
 }
