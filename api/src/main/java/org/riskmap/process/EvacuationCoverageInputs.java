@@ -42,7 +42,7 @@ record EvacuationCoverageInputs(
             List.of("flood", "typhoon", "geohazard", "earthquake", "fire", "tsunami");
     private static final int MOST_AVOIDED = 50;
     private static final double WALK_KMH = 4.0;
-    private static final double LEAST_KMH = 0.1;
+    private static final double LEAST_KMH = 0.5;
     private static final double MOST_KMH = 200;
     private static final double DETOUR = 1.3;
     private static final double MOST_DETOUR = 10;
