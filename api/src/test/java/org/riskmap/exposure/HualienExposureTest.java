@@ -1,0 +1,78 @@
+package org.riskmap.exposure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.riskmap.TestDatabase;
+import org.riskmap.ingest.LoadRequest;
+import org.riskmap.ingest.Loader;
+import org.riskmap.kernel.Feature;
+import org.riskmap.postgis.SqlQuery;
+
+/** Real villages, streams, zones and sites: people per ring against one query with ST_DWithin on geography. */
+@Tag("shared-data")
+class HualienExposureTest {
+
+    private static TestDatabase test;
+
+    @BeforeAll
+    static void load(@TempDir Path rasters) {
+        test = TestDatabase.create();
+        Path folder = Path.of(System.getenv().getOrDefault("RISKMAP_SHARED_DATA", "../../shared/data"), "hualien");
+        assertThat(new Loader(test.database(), rasters)
+                        .load(new LoadRequest(folder, null, false, false))
+                        .succeeded())
+                .isTrue();
+    }
+
+    @AfterAll
+    static void drop() {
+        test.close();
+    }
+
+    private static List<Feature> features(String table, String population) {
+        return test.database()
+                .list(
+                        SqlQuery.of("select id, st_asbinary(geom), " + population + " from risk." + table
+                                + " order by id collate \"C\""),
+                        row -> new Feature(
+                                Objects.requireNonNull(row.text(1)),
+                                row.geometry(2),
+                                Map.of("population", row.integer(3))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"geohazard_zone", "geohazard_line", "geohazard_point"})
+    void people_within_500_and_1000_m_agree_with_postgis_to_the_person(String table) {
+        Exposure exposure = new BufferExposure(
+                        features(table, "0"),
+                        new double[] {500, 1000},
+                        List.of(new ExposedLayer("risk:settlement", true, features("settlement", "population"))),
+                        true)
+                .compute(percent -> {});
+        List<Long> expected = test.database()
+                .list(SqlQuery.of("""
+                                select coalesce(sum(population) filter (where near), 0),
+                                       coalesce(sum(population) filter (where not near), 0)
+                                from (select population,
+                                             exists (select from risk.%1$s h
+                                                     where st_dwithin(s.geom::geography, h.geom::geography, 500)) near
+                                      from risk.settlement s
+                                      where exists (select from risk.%1$s h
+                                                    where st_dwithin(s.geom::geography, h.geom::geography, 1000))) reached
+                                """.formatted(table)), row -> List.of(row.integer(1), row.integer(2)))
+                .get(0);
+        assertThat(exposure.rings()).extracting(Ring::population).containsExactlyElementsOf(expected);
+        assertThat(exposure.population()).isPositive().isLessThan(323_666);
+        assertThat(exposure.rings()).allMatch(ring -> ring.geometry().isValid());
+    }
+}
