@@ -68,7 +68,9 @@ final class EarlierRows implements AutoCloseable {
 
     private static Path temporaryFile() {
         try {
-            return Files.createTempFile("riskmap-ids", ".txt");
+            Path file = Files.createTempFile("riskmap-ids", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }

@@ -95,9 +95,14 @@ final class ElevationRaster {
 
     /** Shaded in metres around the raster's middle, where a slope is a slope in both directions, then brought back. */
     private void makeHillshade(Path dem, Path hillshade, Path work, JsonNode made) throws IOException {
-        JsonNode corners = made.get("cornerCoordinates");
-        double lon = corners.at("/center/0").asDouble();
-        double lat = corners.at("/center/1").asDouble();
+        double west = made.at("/geoTransform/0").asDouble();
+        double north = made.at("/geoTransform/3").asDouble();
+        double east = west
+                + made.at("/geoTransform/1").asDouble() * made.at("/size/0").asInt();
+        double south = north
+                + made.at("/geoTransform/5").asDouble() * made.at("/size/1").asInt();
+        double lon = (west + east) / 2;
+        double lat = (south + north) / 2;
         String metric = String.format(
                 Locale.ROOT, "+proj=tmerc +lat_0=%.6f +lon_0=%.6f +k=1 +ellps=GRS80 +units=m +no_defs", lat, lon);
         Path flat = work.resolve("flat.tif");
@@ -132,10 +137,10 @@ final class ElevationRaster {
                 "-dstnodata",
                 "0",
                 "-te",
-                corners.at("/lowerLeft/0").asString(),
-                corners.at("/lowerLeft/1").asString(),
-                corners.at("/upperRight/0").asString(),
-                corners.at("/upperRight/1").asString(),
+                Double.toString(west),
+                Double.toString(south),
+                Double.toString(east),
+                Double.toString(north),
                 "-ts",
                 made.at("/size/0").asString(),
                 made.at("/size/1").asString());

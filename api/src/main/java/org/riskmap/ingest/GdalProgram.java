@@ -30,6 +30,7 @@ final class GdalProgram implements AutoCloseable {
     /** @throws InvalidInput where the program is not installed */
     static GdalProgram start(List<String> command, Map<String, String> environment) throws IOException {
         Path messages = Files.createTempFile("riskmap-gdal", ".log");
+        messages.toFile().deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(messages.toFile());
         builder.environment().putAll(environment);
         builder.environment().remove("PGPASSWORD");

@@ -55,6 +55,7 @@ final class OgrCommand implements AutoCloseable {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".pbf") || name.endsWith(".osm")) {
             Path configuration = Files.createTempFile("riskmap-osm", ".ini");
+            configuration.toFile().deleteOnExit();
             try (InputStream ours = OgrCommand.class.getResourceAsStream("osmconf.ini")) {
                 Files.copy(Objects.requireNonNull(ours), configuration, StandardCopyOption.REPLACE_EXISTING);
             }
