@@ -57,7 +57,7 @@ abstract class LabelPlacer {
         Rectangle2D box = text.bounds();
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(label.anchor().rotation());
-        place.translate(right - anchorX * box.getWidth() - box.getX(), -up + anchorY * box.getHeight() - box.getMaxY());
+        place.translate(right - anchorX * (box.getWidth() + 2 * box.getX()), -up + anchorY * box.getHeight());
         return place;
     }
 

@@ -19,7 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters of a label, set in lines; y down, the first line's baseline at 0, lines centred or aligned as the anchor says.
+ * The letters of a label, set in lines; y down, the last line's baseline at 0, as GeoServer anchors it; lines are centred or
+ * aligned as the anchor says. A line stands above the next by the ascent and what reaches below its own baseline.
  */
 final class LabelText {
 
@@ -28,7 +29,6 @@ final class LabelText {
     private final List<Line> lines = new ArrayList<>();
     private final Rectangle2D bounds;
     private final double ascent;
-    private final double height;
 
     /**
      * @param wrap widest line in pixels; 0 means lines break only where the text does
@@ -37,7 +37,6 @@ final class LabelText {
     LabelText(String text, Font font, FontRenderContext context, double wrap, double align) {
         LineMetrics metrics = font.getLineMetrics(text, context);
         this.ascent = metrics.getAscent();
-        this.height = metrics.getHeight();
         List<GlyphVector> set = new ArrayList<>();
         double widest = 0;
         for (String line : broken(text, font, context, wrap)) {
@@ -47,14 +46,17 @@ final class LabelText {
         }
         Rectangle2D all = null;
         double y = 0;
-        for (GlyphVector glyphs : set) {
+        for (int i = set.size() - 1; i >= 0; i--) {
+            GlyphVector glyphs = set.get(i);
             Rectangle2D box = glyphs.getVisualBounds();
-            double x = (widest - box.getWidth()) * align - box.getX();
-            lines.add(new Line(glyphs, x, y));
+            if (i < set.size() - 1) {
+                y -= ascent + Math.max(0, box.getMaxY());
+            }
+            double x = (widest - box.getWidth()) * align;
+            lines.add(0, new Line(glyphs, x, y));
             Rectangle2D placed =
                     new Rectangle2D.Double(x + box.getX(), y + box.getY(), box.getWidth(), box.getHeight());
             all = all == null ? placed : all.createUnion(placed);
-            y += height;
         }
         this.bounds = all == null ? new Rectangle2D.Double() : all;
     }
@@ -105,8 +107,9 @@ final class LabelText {
         return bounds;
     }
 
-    /** What letters and halo cover. */
-    Rectangle2D bounds(double haloRadius) {
+    /** What letters and halo cover, the halo in whole pixels as GeoServer reckons. */
+    Rectangle2D bounds(double exactRadius) {
+        double haloRadius = Math.round(exactRadius);
         return new Rectangle2D.Double(
                 bounds.getX() - haloRadius,
                 bounds.getY() - haloRadius,
@@ -116,11 +119,6 @@ final class LabelText {
 
     double ascent() {
         return ascent;
-    }
-
-    /** Distance between baselines. */
-    double lineHeight() {
-        return height;
     }
 
     /** The only line's glyphs; for text along a curve. */
@@ -146,13 +144,8 @@ final class LabelText {
         }
         if (fill != null) {
             canvas.setColor(fill);
-            boolean upright = (place.getType() & ~AffineTransform.TYPE_TRANSLATION) == 0;
             for (Line line : lines) {
-                if (upright) {
-                    canvas.drawGlyphVector(line.glyphs(), (float) line.x(), (float) line.y());
-                } else {
-                    canvas.fill(line.glyphs().getOutline((float) line.x(), (float) line.y()));
-                }
+                canvas.fill(line.glyphs().getOutline((float) line.x(), (float) line.y()));
             }
         }
         canvas.setTransform(before);

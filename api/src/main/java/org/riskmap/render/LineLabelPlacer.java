@@ -57,7 +57,7 @@ final class LineLabelPlacer extends LabelPlacer {
     private void along(Graphics2D canvas, LineString line) {
         double length = line.getLength();
         double width = text.bounds().getWidth();
-        if (length < width * 0.9) {
+        if (label.options().followLine() && length < width * 0.9) {
             return;
         }
         double repeat = label.options().repeat();
@@ -87,6 +87,9 @@ final class LineLabelPlacer extends LabelPlacer {
 
     private boolean tryAt(Graphics2D canvas, LineString line, double at) {
         LengthIndexedLine index = new LengthIndexedLine(line);
+        if (!label.options().followLine()) {
+            return at >= 0 && at <= line.getLength() && put(canvas, straight(index, at));
+        }
         double half = text.bounds().getWidth() / 2;
         double from = Math.max(0, at - half);
         double to = Math.min(line.getLength(), at + half);
@@ -94,13 +97,20 @@ final class LineLabelPlacer extends LabelPlacer {
             return false;
         }
         double bend = sharpest(line, from, to);
-        if (label.options().followLine() && bend > STRAIGHT) {
+        if (bend > STRAIGHT) {
             return bend <= Math.toRadians(label.options().maxAngleDelta()) && curved(canvas, index, from, to, at);
         }
         Coordinate start = index.extractPoint(from);
         Coordinate end = index.extractPoint(to);
         Coordinate middle = index.extractPoint(at);
         return put(canvas, straight(middle, readable(Math.atan2(end.y - start.y, end.x - start.x))));
+    }
+
+    /** Turned as the line runs at a place; the label may be longer than the line. */
+    private AffineTransform straight(LengthIndexedLine index, double at) {
+        Coordinate before = index.extractPoint(Math.max(0, at - 0.01));
+        Coordinate after = index.extractPoint(Math.min(index.getEndIndex(), at + 0.01));
+        return straight(index.extractPoint(at), readable(Math.atan2(after.y - before.y, after.x - before.x)));
     }
 
     private AffineTransform straight(Coordinate middle, double angle) {

@@ -2,6 +2,7 @@ package org.riskmap.render;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -57,13 +58,15 @@ final class LinePainter {
         }
         Shape path = ToScreen.path(line);
         if (filled != null) {
-            filled.fill(canvas, feature, strokes.pen(feature).createStrokedShape(path));
+            filled.fill(canvas, feature, strokes.pen(feature, 0).createStrokedShape(path));
             return;
         }
         Color plain = color.of(feature);
         if (plain != null && strokes.width(feature) > 0) {
             canvas.setColor(plain);
-            canvas.setStroke(strokes.pen(feature));
+            boolean smoothed =
+                    canvas.getRenderingHint(RenderingHints.KEY_ANTIALIASING) == RenderingHints.VALUE_ANTIALIAS_ON;
+            canvas.setStroke(strokes.pen(feature, smoothed ? Strokes.SMOOTHED_WIDER_PX : 0));
             canvas.draw(path);
         }
     }

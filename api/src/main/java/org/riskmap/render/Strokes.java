@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.util.Converters;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.Feature;
 import org.riskmap.render.Evaluated.Num;
@@ -17,6 +18,9 @@ final class Strokes {
 
     private static final float MITRE_LIMIT = 1; // as GeoServer draws: a mitre is cut to a bevel
 
+    /** By how much GeoServer's smoothed lines are wider than their stroke says; measured on its answers. */
+    static final double SMOOTHED_WIDER_PX = 0.5;
+
     private final Num width;
     private final Txt cap;
     private final Txt join;
@@ -25,7 +29,8 @@ final class Strokes {
     private final Num offset;
     private final double unit;
     private final boolean same;
-    private BasicStroke pen;
+    private @Nullable BasicStroke pen;
+    private double penWider;
 
     /** @param unit pixels per unit of the symbolizer's lengths */
     Strokes(Stroke stroke, double unit) {
@@ -59,16 +64,18 @@ final class Strokes {
         return Double.isNaN(width.fixed()) ? 32 : width.fixed();
     }
 
-    BasicStroke pen(Feature feature) {
-        if (same && pen != null) {
+    /** @param wider pixels to add to the width */
+    BasicStroke pen(Feature feature, double wider) {
+        if (same && pen != null && penWider == wider) {
             return pen;
         }
-        pen = make(feature);
+        pen = make(feature, wider);
+        penWider = wider;
         return pen;
     }
 
-    private BasicStroke make(Feature feature) {
-        float wide = (float) Math.max(0, width.of(feature));
+    private BasicStroke make(Feature feature, double wider) {
+        float wide = (float) Math.max(0, width.of(feature) + wider);
         float[] pattern = pattern(feature);
         int capCode = cap(cap.of(feature));
         int joinCode = join(join.of(feature));

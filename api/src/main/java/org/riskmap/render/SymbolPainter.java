@@ -153,7 +153,7 @@ final class SymbolPainter {
         Color outline = line.of(feature);
         if (outline != null && strokes != null) {
             canvas.setColor(outline);
-            canvas.setStroke(strokes.pen(feature));
+            canvas.setStroke(strokes.pen(feature, 0));
             canvas.draw(shape);
         }
     }
