@@ -66,10 +66,11 @@ final class FillPainter {
         BufferedImage tile = new BufferedImage(step, step, BufferedImage.TYPE_INT_ARGB);
         Graphics2D drawing = tile.createGraphics();
         drawing.setRenderingHints(canvas.getRenderingHints());
-        drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
         boolean lines = marginPixels == 0 && symbol.linesAcrossTiles(feature);
-        for (int right = lines ? -1 : 0; right <= (lines ? 1 : 0); right++) {
-            for (int down = lines ? -1 : 0; down <= (lines ? 1 : 0); down++) {
+        int around = lines ? 1 : 0;
+        for (int right = -around; right <= around; right++) {
+            for (int down = -around; down <= around; down++) {
                 symbol.draw(drawing, feature, (.5 + right) * step, (.5 + down) * step, 0);
             }
         }

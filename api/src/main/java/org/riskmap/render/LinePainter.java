@@ -29,7 +29,7 @@ final class LinePainter {
     private final @Nullable FillPainter filled;
 
     /**
-     * @param offset pixels, positive to the left of the line's direction
+     * @param offset pixels, positive to the right of the line's direction
      * @param unit pixels per unit of the symbolizer's lengths
      */
     LinePainter(Stroke stroke, Num offset, double unit) {
@@ -71,14 +71,14 @@ final class LinePainter {
         }
     }
 
-    /** Screen y grows downwards, so that the left of the line's direction is the negative side of JTS. */
+    /** Screen y grows downwards, so that JTS's left is the right of the line's direction: where GeoServer moves it. */
     private static Geometry offset(Geometry pixels, double moved) {
         GeometryFactory factory = pixels.getFactory();
         java.util.List<Geometry> parts = new java.util.ArrayList<>();
         eachLine(
                 pixels,
                 part -> parts.add(OffsetCurve.getCurve(
-                        part, -moved, 8, BufferParameters.JOIN_ROUND, BufferParameters.DEFAULT_MITRE_LIMIT)));
+                        part, moved, 8, BufferParameters.JOIN_ROUND, BufferParameters.DEFAULT_MITRE_LIMIT)));
         return factory.buildGeometry(parts);
     }
 

@@ -28,7 +28,7 @@ final class Marks {
         {-.309, -.5, -.25, -.156, -.5, .088, -.154, .138, 0, .451, .154, .138, .5, .088, .25, -.156, .309, -.5, 0, -.338
         }
     };
-    private static final double[][] TRIANGLE = {{0, .375, .433, -.375, -.433, -.375}};
+    private static final double[][] TRIANGLE = {{0, .25, .433, -.5, -.433, -.5}};
     private static final double[][] ARROW = {{0, -.5, .5, 0, 0, .5, 0, .1, -.5, .1, -.5, -.1, 0, -.1}};
     private static final double[][] HATCH = {
         {.55, .57, .52, .57, -.57, -.52, -.57, -.57, -.52, -.57, .57, .52, .57, .57},

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.Set;
 import java.util.function.Function;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.PropertyName;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -35,15 +36,26 @@ final class Painter {
     private Painter(Symbolizer symbolizer, Work work, double reach) {
         this.symbolizer = symbolizer;
         Expression expression = symbolizer.geometry();
-        this.computed = expression == null || Filters.properties(expression).contains("") && isPlain(expression)
+        this.computed = expression == null
+                        || expression instanceof PropertyName name
+                                && name.getPropertyName().isEmpty()
                 ? null
-                : Filters.value(expression);
+                : geometryOf(expression);
         this.work = work;
         this.reach = reach;
     }
 
-    private static boolean isPlain(Expression expression) {
-        return expression instanceof org.geotools.api.filter.expression.PropertyName;
+    /** GeoTools computes geometries of features, but has no {@code vertices}. */
+    private static Function<Feature, @Nullable Object> geometryOf(Expression expression) {
+        if (expression instanceof org.geotools.api.filter.expression.Function function
+                && function.getName().equals("vertices")) {
+            Function<Feature, @Nullable Object> inner =
+                    Filters.value(function.getParameters().get(0));
+            return feature -> inner.apply(feature) instanceof Geometry geometry
+                    ? geometry.getFactory().createMultiPointFromCoords(geometry.getCoordinates())
+                    : null;
+        }
+        return Filters.value(expression);
     }
 
     /**

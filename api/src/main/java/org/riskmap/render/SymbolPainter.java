@@ -119,7 +119,7 @@ final class SymbolPainter {
         }
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(along + Math.toRadians(rotation.of(feature)));
-        place.translate(displacementX.of(feature), -displacementY.of(feature));
+        place.translate(displacementX.of(feature), displacementY.of(feature)); // down, as GeoServer moves graphics
         Composite before = canvas.getComposite();
         double alpha = opacity.of(feature);
         if (alpha < 1) {
@@ -139,11 +139,10 @@ final class SymbolPainter {
             return;
         }
         Rectangle2D box = unitShape.getBounds2D();
-        double scale = pixels / Math.max(box.getWidth(), box.getHeight());
-        double width = box.getWidth() * scale;
-        double height = box.getHeight() * scale;
+        double width = box.getWidth() * pixels;
+        double height = box.getHeight() * pixels;
         place.translate((.5 - anchorX.of(feature)) * width, (anchorY.of(feature) - .5) * height);
-        place.scale(scale, -scale);
+        place.scale(pixels, -pixels);
         Shape shape = place.createTransformedShape(unitShape);
         Color inside = fill.of(feature);
         if (inside != null) {

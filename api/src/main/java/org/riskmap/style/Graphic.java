@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchorX part of the symbol's width, from its left side, that lies on the point
  * @param anchorY part of the symbol's height, from its lower side, that lies on the point
  * @param displacementX to the right, in the symbolizer's unit
- * @param displacementY upwards, in the symbolizer's unit
+ * @param displacementY downwards, in the symbolizer's unit (SLD says upwards; GeoServer draws it so)
  */
 public record Graphic(
         List<Symbol> symbols,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Draws lines, and the borders of areas.
  *
  * @param stroke null where nothing is drawn
- * @param offset positive to the left of the line's direction, in {@code uom}; null means none
+ * @param offset positive to the right of the line's direction, as GeoServer draws it, in {@code uom}; null means none
  */
 public record LineSymbolizer(
         @Nullable Expression geometry,
