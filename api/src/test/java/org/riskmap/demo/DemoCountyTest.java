@@ -148,7 +148,8 @@ class DemoCountyTest {
         assertThat(highest).isBetween(1300.0, 1620.0);
         try (Stream<Path> files = Files.list(rasters)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("dem.tif", "hillshade.tif");
+                    .as("the rasters, and the file that says that they are fictional")
+                    .containsExactlyInAnyOrder("dem.tif", "hillshade.tif", "demo");
         }
     }
 
