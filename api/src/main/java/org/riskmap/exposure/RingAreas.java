@@ -29,15 +29,20 @@ record RingAreas(List<List<Geometry>> around, List<MultiPolygon> together) {
                             .parallel()
                             .map(hazard -> Buffers.around(hazard, distanceM))
                             .toList();
-                    percent.accept(60 + 10 * done.get() / distancesM.length);
+                    percent.accept(percent(done, distancesM));
                     MultiPolygon together = Buffers.union(around);
-                    percent.accept(60 + 30 * done.incrementAndGet() / distancesM.length);
+                    percent.accept(percent(done, distancesM));
                     return new AtDistance(each ? around : List.of(), together);
                 })
                 .toList();
         return new RingAreas(
                 areas.stream().map(AtDistance::around).toList(),
                 areas.stream().map(AtDistance::together).toList());
+    }
+
+    /** Two steps per distance, from 60 to 90. */
+    private static int percent(AtomicInteger done, double[] distancesM) {
+        return 60 + 30 * done.incrementAndGet() / (2 * distancesM.length);
     }
 
     /** The ring of all hazards. */
