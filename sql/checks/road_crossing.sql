@@ -3,12 +3,11 @@ with ground as (
     select id, geom from risk.road where bridge is null and tunnel is null
 ),
 meeting as (
-    select a.id, b.id as other, a.geom, b.geom as other_geom, d.geom as place
+    select a.id, b.id as other, a.geom, b.geom as other_geom, st_intersection(a.geom, b.geom) as places
     from ground a
-         join ground b on a.id < b.id and a.geom && b.geom,
-         st_dumppoints(st_intersection(a.geom, b.geom)) d
+         join ground b on a.id < b.id and st_intersects(a.geom, b.geom)
 )
-select id, 'crosses ' || other || ' without a shared vertex at ' || st_astext(place, 6) as problem
+select id, 'crosses ' || other || ' without a shared vertex: ' || st_astext(places, 6) as problem
 from meeting
-where not exists (select from st_dumppoints(geom) v where v.geom = place)
-   or not exists (select from st_dumppoints(other_geom) v where v.geom = place);
+where not st_covers(st_points(geom), places)
+   or not st_covers(st_points(other_geom), places);

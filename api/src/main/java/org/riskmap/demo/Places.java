@@ -170,8 +170,8 @@ final class Places {
                 centres,
                 VILLAGES + QUARTERS,
                 290,
-                cell -> inBasin(cell, seat, TOWN_REACH_M) && wellInside(cell));
-        return sites.pick(county, withSeat, SETTLEMENTS, 800, 0.97, this::wellInside);
+                cell -> inBasin(cell, seat, TOWN_REACH_M) && wellInside(cell, 2));
+        return sites.pick(county, withSeat, SETTLEMENTS, 800, 0.97, cell -> wellInside(cell, 2));
     }
 
     private boolean inBasin(int cell, int seat, double reachM) {
@@ -179,10 +179,10 @@ final class Places {
         return level && land.slope(cell) < 0.2 && land.grid.distanceM(cell, seat) < reachM;
     }
 
-    /** Whether all cells within two steps belong to the same village. */
-    boolean wellInside(int cell) {
-        for (int dy = -2; dy <= 2; dy++) {
-            for (int dx = -2; dx <= 2; dx++) {
+    /** Whether all cells within some steps belong to the same village. */
+    boolean wellInside(int cell, int steps) {
+        for (int dy = -steps; dy <= steps; dy++) {
+            for (int dx = -steps; dx <= steps; dx++) {
                 if (villageOf[cell + dy * land.grid.cols() + dx] != villageOf[cell]) {
                     return false;
                 }

@@ -82,11 +82,30 @@ final class RoadGraph {
         return nodeOfCell[cell] >= 0 ? nodeOfCell[cell] : addNode(grid.x(cell), grid.y(cell));
     }
 
-    /** A way over neighbouring cells; where two of them are not neighbours, the piece between is a tunnel. */
+    /**
+     * A way over neighbouring cells; where two of them are not neighbours, the piece between is a tunnel. Where a road
+     * already links two of them, straight or over a third cell between, the way takes it.
+     */
     void addPath(int[] cells, int road) {
-        for (int i = 0; i + 1 < cells.length; i++) {
-            addStep(cells[i], cells[i + 1], road);
+        int at = 0;
+        while (at + 1 < cells.length) {
+            boolean shortCut = at + 2 < cells.length && !hasNode(cells[at + 1]) && linked(cells[at], cells[at + 2]);
+            int next = shortCut ? at + 2 : at + 1;
+            if (!linkedOverThird(cells[at], cells[next])) {
+                addStep(cells[at], cells[next], road);
+            }
+            at = next;
         }
+    }
+
+    private boolean linkedOverThird(int from, int to) {
+        for (int d = 0; d < 8; d++) {
+            int third = grid.neighbour(from, d);
+            if (third >= 0 && linked(from, third) && linked(third, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addStep(int from, int to, int road) {

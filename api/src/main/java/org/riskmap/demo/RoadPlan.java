@@ -15,6 +15,8 @@ final class RoadPlan {
     private final Names names;
     private final long seed;
     private final TownStreets streets;
+    private final int[] nationalRoad;
+    private final int[] provincialRoad;
     final RoadGraph graph;
     /** The graph's first nodes, up to this number, are corners of streets. */
     final int streetCorners;
@@ -26,6 +28,8 @@ final class RoadPlan {
         this.seed = seed;
         this.names = new Names(seed);
         this.graph = new RoadGraph(land.grid);
+        this.nationalRoad = new int[counties.count];
+        this.provincialRoad = new int[counties.count];
         this.streets = new TownStreets(land, counties, places.townships, graph, seed);
         this.streetCorners = graph.nodes();
         joinTowns();
@@ -53,48 +57,57 @@ final class RoadPlan {
         RoadClass[] classes = new MainRoutes(places.townships, counties, towns + exits.length, taken).classes();
         Tunnels tunnels = new Tunnels(land, counties);
         for (RoadClass roadClass : List.of(RoadClass.NATIONAL, RoadClass.PROVINCIAL, RoadClass.COUNTY)) {
-            int shared = roadClass == RoadClass.COUNTY ? -1 : mainRoad(roadClass);
+            boolean main = roadClass != RoadClass.COUNTY;
             for (int i = 0; i < taken.size(); i++) {
                 if (classes[i] == roadClass) {
                     int[] path = joins.path(taken.get(i));
-                    int road = shared >= 0 ? shared : countyRoad(taken.get(i), i);
-                    graph.addPath(roadClass == RoadClass.COUNTY ? path : tunnels.cut(path, 1), road);
+                    int county = counties.of[path[0]];
+                    int road = main ? mainRoad(roadClass, county) : countyRoad(taken.get(i), i);
+                    graph.addPath(main ? tunnels.cut(path, 1) : path, road);
                 }
             }
-            if (shared >= 0) {
-                spurs(shared, roadClass);
+            if (main) {
+                spurs(roadClass);
             }
         }
     }
 
-    private void spurs(int mainRoad, RoadClass roadClass) {
+    private void spurs(RoadClass roadClass) {
         int[] townOfGate = new int[graph.nodes()];
         Arrays.fill(townOfGate, -1);
-        for (Township town : places.townships) {
-            int index = town.county() * Places.TOWNSHIPS + town.rank();
-            for (int gate : town.inSeat() ? new int[0] : streets.gates.get(index)) {
-                townOfGate[graph.nodeAt(gate)] = index;
+        for (int t = 0; t < places.townships.size(); t++) {
+            for (int gate : places.townships.get(t).inSeat() ? new int[0] : streets.gates.get(t)) {
+                townOfGate[graph.nodeAt(gate)] = t;
             }
         }
-        String ref = roadClass == RoadClass.NATIONAL ? "X898" : "X899";
-        String name = graph.roads.get(mainRoad).ref() + "进镇支线";
-        int branch = graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, ref, "no"));
-        new TownSpurs(graph, townOfGate).handOver(mainRoad, branch);
+        boolean national = roadClass == RoadClass.NATIONAL;
+        String name = (national ? RoadClass.NATIONAL : RoadClass.PROVINCIAL).kind + "进镇支线";
+        int branch = graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, national ? "X898" : "X899", "no"));
+        new TownSpurs(graph, townOfGate).handOver(roadClass, branch);
     }
 
-    private int mainRoad(RoadClass roadClass) {
-        String county = places.countyName(0).substring(0, 2);
+    /** One national and one provincial road for each county. */
+    private int mainRoad(RoadClass roadClass, int county) {
         boolean national = roadClass == RoadClass.NATIONAL;
-        String name = national ? "G799" + county + "线" : "S798" + county + "支线";
-        return graph.road(new RoadGraph.Road(roadClass, name, national ? "G799" : "S798", "no"));
+        int[] known = national ? nationalRoad : provincialRoad;
+        if (known[county] == 0) {
+            String name = places.countyName(county).substring(0, 2) + (national ? "线" : "支线");
+            String ref = national ? "G" + (799 - county) : "S" + (798 - county);
+            known[county] = 1 + graph.road(new RoadGraph.Road(roadClass, ref + name, ref, "no"));
+        }
+        return known[county] - 1;
     }
 
     private int countyRoad(Joins.Join join, int number) {
-        String to = join.b() < places.townships.size()
-                ? places.townships.get(join.b()).shortName().substring(0, 1)
+        String name = firstSyllable(join.a()) + firstSyllable(join.b()) + "线";
+        return graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, "X" + (901 + number % 99), "no"));
+    }
+
+    /** Of a town's name; an exit is the border. */
+    private String firstSyllable(int label) {
+        return label < places.townships.size()
+                ? places.townships.get(label).shortName().substring(0, 1)
                 : "界";
-        String name = places.townships.get(join.a()).shortName().charAt(0) + to + "线";
-        return graph.road(new RoadGraph.Road(RoadClass.COUNTY, name, "X" + (901 + number), "no"));
     }
 
     private void joinVillages() {

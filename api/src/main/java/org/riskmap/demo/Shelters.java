@@ -106,8 +106,8 @@ final class Shelters {
         String owner = tier.equals("county") ? places.countyName(town.county()) : town.name();
         return shelter(
                 owner + kind + "避灾安置点",
-                fits ? x : land.grid.x(town.cell()) + 35,
-                fits ? y : land.grid.y(town.cell()) + 35,
+                fits ? x : land.grid.x(town.cell()) + 15,
+                fits ? y : land.grid.y(town.cell()) + 15,
                 capacity,
                 tier,
                 village,

@@ -16,9 +16,9 @@ final class TownSpurs {
         this.townOfGate = townOfGate;
     }
 
-    /** Hands the spurs of a road over to another one. */
-    void handOver(int road, int countyRoad) {
-        List<List<Integer>> linksAt = linksOf(road);
+    /** Hands the spurs of all roads of a class over to another road. */
+    void handOver(RoadClass roadClass, int countyRoad) {
+        List<List<Integer>> linksAt = linksOf(roadClass);
         int[] ends = new int[Arrays.stream(townOfGate).max().orElse(-1) + 1];
         for (int node = 0; node < townOfGate.length; node++) {
             if (townOfGate[node] >= 0 && linksAt.get(node).size() == 1) {
@@ -37,14 +37,14 @@ final class TownSpurs {
         }
     }
 
-    private List<List<Integer>> linksOf(int road) {
+    private List<List<Integer>> linksOf(RoadClass roadClass) {
         List<List<Integer>> linksAt = new ArrayList<>();
         for (int i = 0; i < graph.nodes(); i++) {
             linksAt.add(new ArrayList<>(2));
         }
         for (int i = 0; i < graph.links.size(); i++) {
             RoadGraph.Link link = graph.links.get(i);
-            if (link.road() == road) {
+            if (graph.roads.get(link.road()).roadClass() == roadClass) {
                 linksAt.get(link.a()).add(i);
                 linksAt.get(link.b()).add(i);
             }
@@ -52,7 +52,7 @@ final class TownSpurs {
         return linksAt;
     }
 
-    /** The links from an end to the first fork of the road; none where it comes to another end without a fork. */
+    /** The links from an end to the first fork of the roads; none where it comes to another end without a fork. */
     private List<Integer> toFork(int end, List<List<Integer>> linksAt) {
         List<Integer> way = new ArrayList<>();
         int node = end;
