@@ -79,7 +79,7 @@ apt_install() {
     export DEBIAN_FRONTEND=noninteractive
     local log="$RISKMAP_VAR/log/apt.log" apt=(apt-get -y -q -o "DPkg::Lock::Timeout=300")
     keep_apt_from_creating_a_cluster
-    run_step "finishing what an interrupted installation left" "$log" dpkg --configure -a
+    run_step "finishing what an interrupted installation left" "$log" "$ROOT/bin/finish-installation.sh"
     run_step "reading the package lists" "$log" "${apt[@]}" update
     run_step "installing ${packages[*]} (some minutes)" "$log" "${apt[@]}" install --no-install-recommends "${packages[@]}"
     let_apt_create_clusters_again
