@@ -51,7 +51,7 @@ final class Geohazards {
         this.land = land;
         this.places = places;
         this.seed = seed;
-        this.gullies = new Gullies(land);
+        this.gullies = new Gullies(land, seed);
         int first = county * Places.SETTLEMENTS;
         Dice dice = Dice.of(seed, "geohazards", county);
         int[] order = dice.order(Places.SETTLEMENTS);

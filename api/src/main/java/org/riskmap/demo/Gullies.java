@@ -13,12 +13,16 @@ final class Gullies {
     private static final double LARGEST_M2 = 2.2e6;
     private static final double SPRING_M2 = 4e4;
     private static final double LEAST_SLOPE = 0.16;
+    private static final double WINDING_M = 32;
+    private static final double WINDING_WAVE_M = 260;
 
     private final Landscape land;
+    private final Noise winding;
     private final Set<Integer> used = new HashSet<>();
 
-    Gullies(Landscape land) {
+    Gullies(Landscape land, long seed) {
         this.land = land;
+        this.winding = new Noise(seed, "winding");
     }
 
     /** From the spring to the foot, smoothed, x0, y0, x1, y1, …; null where there is none. */
@@ -37,8 +41,10 @@ final class Gullies {
         double[] xy = new double[2 * cells.length];
         for (int i = 0; i < cells.length; i++) {
             used.add(cells[i]);
-            xy[2 * (cells.length - 1 - i)] = land.grid.x(cells[i]);
-            xy[2 * (cells.length - 1 - i) + 1] = land.grid.y(cells[i]);
+            double x = land.grid.x(cells[i]);
+            double y = land.grid.y(cells[i]);
+            xy[2 * (cells.length - 1 - i)] = x + WINDING_M * winding.at(x, y, WINDING_WAVE_M);
+            xy[2 * (cells.length - 1 - i) + 1] = y + WINDING_M * winding.at(y, x, WINDING_WAVE_M);
         }
         return Blob.rounded(xy);
     }

@@ -196,7 +196,9 @@ final class Places {
         int households = Math.max(1, (int) Math.rint(people / dice.real(2.35, 3.1)));
         int vulnerable = (int) (people * dice.real(0.11, 0.27));
         Village village = villageAt(cell);
-        String name = rank < VILLAGES ? village.shortName() : names.hamlet(dice) + (village.urban() ? "小区" : "");
+        int seat = villages.get(village.number() / VILLAGES * VILLAGES).cell();
+        boolean quarter = village.urban() && land.grid.distanceM(cell, seat) < TOWN_REACH_M;
+        String name = rank < VILLAGES ? village.shortName() : names.hamlet(dice) + (quarter ? "小区" : "");
         double x = land.grid.x(cell) + dice.real(-25, 25);
         double y = land.grid.y(cell) + dice.real(-25, 25);
         return new Settlement(village.number(), cell, x, y, name, people, households, vulnerable);

@@ -63,7 +63,7 @@ final class RoadPlan {
                     int[] path = joins.path(taken.get(i));
                     int county = counties.of[path[0]];
                     int road = main ? mainRoad(roadClass, county) : countyRoad(taken.get(i), i);
-                    graph.addPath(main ? tunnels.cut(path, 1) : path, road);
+                    graph.addPath(main ? tunnels.cut(path, 2, 2400) : tunnels.cut(path, 1, 800), road);
                 }
             }
             if (main) {

@@ -6,10 +6,9 @@ import java.util.Arrays;
 final class Tunnels {
 
     private static final double SHORTEST_M = 400;
-    private static final double LONGEST_M = 1900;
-    private static final double LEAST_WINDING = 1.75;
-    private static final double LEAST_COVER_M = 40;
-    private static final double STEEPEST = 0.04;
+    private static final double LEAST_WINDING = 1.5;
+    private static final double LEAST_COVER_M = 32;
+    private static final double STEEPEST = 0.05;
 
     private final Landscape land;
     private final Counties counties;
@@ -19,11 +18,15 @@ final class Tunnels {
         this.counties = counties;
     }
 
-    /** The way with at most {@code most} of its windings cut off; the two ends of a tunnel are then no neighbours. */
-    int[] cut(int[] cells, int most) {
+    /**
+     * The way with at most {@code most} of its windings cut off; the two ends of a tunnel are then no neighbours.
+     *
+     * @param longestM of a tunnel
+     */
+    int[] cut(int[] cells, int most, double longestM) {
         int[] way = cells;
         for (int i = 0; i < most; i++) {
-            int[] shorter = cutOnce(way);
+            int[] shorter = cutOnce(way, longestM);
             if (shorter.length == way.length) {
                 return way;
             }
@@ -32,7 +35,7 @@ final class Tunnels {
         return way;
     }
 
-    private int[] cutOnce(int[] way) {
+    private int[] cutOnce(int[] way, double longestM) {
         double bestSaved = 0;
         int bestFrom = 0;
         int bestTo = 0;
@@ -47,7 +50,7 @@ final class Tunnels {
                 double straight = land.grid.distanceM(way[from], way[to]);
                 if (length - straight > bestSaved
                         && straight * LEAST_WINDING < length
-                        && possible(way[from], way[to])) {
+                        && possible(way[from], way[to], longestM)) {
                     bestSaved = length - straight;
                     bestFrom = from;
                     bestTo = to;
@@ -63,10 +66,10 @@ final class Tunnels {
         return shorter;
     }
 
-    private boolean possible(int from, int to) {
+    private boolean possible(int from, int to, double longestM) {
         Grid grid = land.grid;
         double straight = grid.distanceM(from, to);
-        if (straight < SHORTEST_M || straight > LONGEST_M) {
+        if (straight < SHORTEST_M || straight > longestM) {
             return false;
         }
         double rise = land.heightM[to] - land.heightM[from];
@@ -81,7 +84,7 @@ final class Tunnels {
             double y = grid.y(from) + part * (grid.y(to) - grid.y(from));
             int cell = grid.at(x, y);
             double cover = land.heightM[cell] - land.heightM[from] - part * rise;
-            if (counties.of[cell] == Labels.NONE || cover < -8) {
+            if (counties.of[cell] == Labels.NONE || cover < -12) {
                 return false;
             }
             covered += cover > LEAST_COVER_M ? 1 : 0;
