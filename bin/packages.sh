@@ -10,6 +10,7 @@ install_packages() {
     if ((${#missing[@]})); then
         apt_install "${missing[@]}"
     fi
+    let_apt_create_clusters_again # also after an installation that ended without us
     select_java
 }
 
@@ -82,7 +83,6 @@ apt_install() {
     run_step "finishing what an interrupted installation left" "$log" "$ROOT/bin/finish-installation.sh"
     run_step "reading the package lists" "$log" "${apt[@]}" update
     run_step "installing ${packages[*]} (some minutes)" "$log" "${apt[@]}" install --no-install-recommends "${packages[@]}"
-    let_apt_create_clusters_again
 }
 
 # Debian's PostgreSQL package creates and starts a cluster `main` when it is first installed, unless told not to.
@@ -95,7 +95,7 @@ keep_apt_from_creating_a_cluster() {
 }
 
 let_apt_create_clusters_again() {
-    rm -f "$NO_MAIN_CLUSTER"
+    [[ ! -w "$NO_MAIN_CLUSTER" ]] || rm -f "$NO_MAIN_CLUSTER"
 }
 
 # Node ------------------------------------------------------------------------------------------------------------

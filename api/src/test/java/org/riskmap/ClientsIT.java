@@ -108,12 +108,7 @@ class ClientsIT {
         assertThat(read.path("map_type").stringValue()).isEqualTo("image/png");
         assertThat(read.path("map_bytes").asInt()).isGreaterThan(2000);
         assertThat(read.path("shelters").asLong()).isEqualTo(rows("shelter"));
-        assertThat(read.path("open_shelters").asLong())
-                .isEqualTo(service.database()
-                        .client()
-                        .sql("select count(*) from risk.shelter where status = 'open'")
-                        .query(Long.class)
-                        .single());
+        assertThat(read.path("first").asLong()).isEqualTo(5);
         assertThat(read.path("columns").valueStream().map(JsonNode::stringValue))
                 .contains("capacity", "status", "suited_hazards");
     }
