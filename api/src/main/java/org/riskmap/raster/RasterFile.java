@@ -223,12 +223,14 @@ public final class RasterFile implements AutoCloseable {
         return number == (float) tags.noData() ? Float.NaN : number;
     }
 
-    /** One thread's look at one band of one level; remembers the tile it read last. */
+    /** One thread's look at one band of one level; remembers the two tiles it read last: beside a border it goes to and fro. */
     private final class Sampler {
         private final Level level;
         private final int band;
         private int lastTile = -1;
         private float[] cells = new float[0];
+        private int tileBefore = -1;
+        private float[] cellsBefore = new float[0];
 
         Sampler(Level level, int band) {
             this.level = level;
@@ -270,7 +272,10 @@ public final class RasterFile implements AutoCloseable {
             int down = row / level.tileHeight();
             int tile = down * level.tilesAcross() + across;
             if (tile != lastTile) {
-                cells = tile(level, across, down)[band];
+                float[] wanted = tile == tileBefore ? cellsBefore : tile(level, across, down)[band];
+                tileBefore = lastTile;
+                cellsBefore = cells;
+                cells = wanted;
                 lastTile = tile;
             }
             return cells[(row - down * level.tileHeight()) * level.tileWidth() + column - across * level.tileWidth()];

@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ final class FillPainter {
     }
 
     private @Nullable BufferedImage tile(Graphics2D canvas, Feature feature, SymbolPainter symbol) {
-        int side = (int) Math.round(symbol.size(feature));
+        double size = symbol.size(feature);
+        int side = (int) Math.round(size);
         if (side <= 0) {
             return null;
         }
@@ -71,7 +73,11 @@ final class FillPainter {
         int around = lines ? 1 : 0;
         for (int right = -around; right <= around; right++) {
             for (int down = -around; down <= around; down++) {
-                symbol.draw(drawing, feature, (.5 + right) * step, (.5 + down) * step, 0);
+                AffineTransform before = drawing.getTransform();
+                drawing.translate((.5 + right) * step, (.5 + down) * step);
+                drawing.scale(side / size, side / size); // a tile is whole pixels; lines must meet at its border
+                symbol.draw(drawing, feature, 0, 0, 0);
+                drawing.setTransform(before);
             }
         }
         drawing.dispose();

@@ -174,7 +174,7 @@ abstract class RasterColors {
         }
 
         private static int mixed(int low, int high, double part) {
-            return (int) Math.round(low + (high - low) * part);
+            return (int) (low + (high - low) * part + .5);
         }
     }
 }

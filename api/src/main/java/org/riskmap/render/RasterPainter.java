@@ -4,6 +4,7 @@ import java.awt.AlphaComposite;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.List;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Reprojection;
@@ -42,7 +43,7 @@ final class RasterPainter {
         Resampling resampling = layer.smooth() && colors.mixable() ? Resampling.BILINEAR : Resampling.NEAREST;
         double[] xy = new double[2 * width];
         float[][] values = new float[bands.size()][];
-        int[] line = new int[width];
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int row = 0; row < viewport.height(); row++) {
             deadline.check();
             positions(xy, row, back);
@@ -50,9 +51,8 @@ final class RasterPainter {
                 values[i] = layer.file().sample(bands.get(i), xy, width, pixelSize, resampling);
             }
             for (int column = 0; column < width; column++) {
-                line[column] = colors.argb(values, column);
+                pixels[row * width + column] = colors.argb(values, column);
             }
-            image.setRGB(0, row, width, 1, line, 0, width);
         }
         Composite before = canvas.getComposite();
         float opacity = (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));

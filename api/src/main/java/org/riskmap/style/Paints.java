@@ -170,6 +170,9 @@ final class Paints {
                 return;
             }
             Path file = directory.resolve(uri.getPath()).normalize();
+            if (href.endsWith(".svg") || "image/svg+xml".equals(format)) {
+                notDrawn(element, "SVG pictures are not drawn; use PNG");
+            }
             symbols.add(new Graphic.Picture(file.toString(), format));
         } catch (URISyntaxException malformed) {
             problems.add(new StyleProblem(element.line(), element.name(), "'" + href + "' is not an address"));
@@ -194,6 +197,10 @@ final class Paints {
     }
 
     void unknown(XmlElement element) {
-        problems.add(new StyleProblem(element.line(), element.name(), "it is not known here and not drawn"));
+        notDrawn(element, "it is not known here and not drawn");
+    }
+
+    void notDrawn(XmlElement element, String why) {
+        problems.add(new StyleProblem(element.line(), element.name(), why));
     }
 }

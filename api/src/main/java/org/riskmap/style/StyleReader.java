@@ -102,6 +102,8 @@ public final class StyleReader {
                 .flatMap(holder -> holder.children().stream().findFirst())
                 .map(function -> Filters.xmlExpression(input, function.dom()))
                 .orElse(null);
+        element.child("Transformation")
+                .ifPresent(holder -> paints.notDrawn(holder, "rendering transformations are not made"));
         return new FeatureTypeStyle(
                 words(element, "FeatureTypeName"),
                 transformation,

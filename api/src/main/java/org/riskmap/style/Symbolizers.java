@@ -166,6 +166,7 @@ final class Symbolizers {
     }
 
     private Contrast contrast(XmlElement element) {
+        paints.notDrawn(element, "contrast is not enhanced");
         Contrast.Method method = element.child("Normalize").isPresent()
                 ? Contrast.Method.NORMALIZE
                 : element.child("Histogram").isPresent() ? Contrast.Method.HISTOGRAM : Contrast.Method.NONE;

@@ -1,0 +1,171 @@
+package org.riskmap.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.riskmap.TestDatabase;
+import org.riskmap.kernel.Envelope;
+
+/** A copy of the hand-written directory in {@code wms/datadir}, damaged in one place at a time. */
+class DirectoryCatalogTest {
+
+    private static final Path ORIGINAL = Path.of("src/test/resources/wms/datadir");
+    private static TestDatabase test;
+
+    @TempDir
+    Path folder;
+
+    private Path directory;
+
+    @BeforeAll
+    static void open() {
+        test = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void close() {
+        test.close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        directory = folder.resolve("data");
+        try (Stream<Path> files = Files.walk(ORIGINAL)) {
+            files.forEach(file -> {
+                try {
+                    Files.copy(file, directory.resolve(ORIGINAL.relativize(file)));
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+        Files.createFile(folder.resolve("relief.tif"));
+    }
+
+    private Catalog read() {
+        return CatalogOf.directory(directory, test.database(), folder);
+    }
+
+    private void replace(String file, String what, String by) throws IOException {
+        Path path = directory.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).contains(what);
+        Files.writeString(path, text.replace(what, by));
+    }
+
+    @Test
+    void references_by_opaque_id_are_followed() {
+        Catalog catalog = read();
+
+        assertThat(catalog.defects()).isEmpty();
+        assertThat(catalog.layers())
+                .extracting(PublishedLayer::qualifiedName)
+                .containsExactly("toy:park", "toy:path", "toy:post", "toy:relief");
+        FeatureLayer park = (FeatureLayer) catalog.find("toy:park", null).orElseThrow();
+        assertThat(park.defaultStyle().name()).isEqualTo("park");
+        assertThat(park.title()).isEqualTo("公园");
+        assertThat(park.schema()).isEqualTo("toy");
+        assertThat(park.store().database()).isSameAs(test.database());
+        assertThat(park.lonLatBox()).isEqualTo(new Envelope(119, 27, 119.4, 27.4));
+        LayerGroup town = (LayerGroup) catalog.find("town", "toy").orElseThrow();
+        assertThat(town.flat().map(member -> member.layer().name())).containsExactly("relief", "park", "path", "post");
+        assertThat(town.members().get(2).style().name()).isEqualTo("follow");
+    }
+
+    @Test
+    void names_are_found_with_and_without_their_workspace() {
+        Catalog catalog = read();
+
+        assertThat(catalog.find("park", null)).isPresent();
+        assertThat(catalog.find("park", "toy")).isPresent();
+        assertThat(catalog.find("toy:park", "toy")).isPresent();
+        assertThat(catalog.find("toy:park", "other")).isEmpty();
+        assertThat(catalog.find("park", "other")).isEmpty();
+        assertThat(catalog.find("hidden", null)).as("disabled").isEmpty();
+        assertThat(catalog.style("post", "toy")).isPresent();
+        assertThat(catalog.style("post", null)).as("a workspace's own style").isEmpty();
+    }
+
+    @Test
+    void a_damaged_style_is_told_with_its_line_and_takes_only_its_layer_down() throws IOException {
+        replace("styles/park.sld", "<ElseFilter/>", "<ElseFilter></Else>");
+
+        Catalog catalog = read();
+
+        assertThat(catalog.find("park", null)).isEmpty();
+        assertThat(catalog.find("path", null)).isPresent();
+        assertThat(((LayerGroup) catalog.find("town", null).orElseThrow()).members())
+                .hasSize(3);
+        assertThat(catalog.defects()).extracting(Defect::file).contains("styles/park.sld");
+        assertThat(catalog.defects().get(0).what()).contains("line 14");
+    }
+
+    @Test
+    void what_a_style_holds_that_is_not_known_is_told_and_the_rest_is_drawn() throws IOException {
+        replace("styles/path.sld", "<Rule>", "<Rule>\n<Glitter/>");
+
+        Catalog catalog = read();
+
+        assertThat(catalog.find("path", null)).isPresent();
+        assertThat(catalog.defects()).hasSize(2);
+        assertThat(catalog.defects().get(0).element()).isEqualTo("Glitter");
+        assertThat(catalog.defects().get(0).line()).isEqualTo(5);
+    }
+
+    @Test
+    void an_encrypted_password_is_told_and_not_tried() throws IOException {
+        replace("workspaces/toy/db/datastore.xml", "plain:${RISKMAP_DB_PASSWORD}", "crypt1:q9+6Vt1w==");
+
+        Catalog catalog = read();
+
+        assertThat(catalog.layers()).extracting(PublishedLayer::name).containsExactly("relief");
+        assertThat(catalog.defects().toString()).contains("encrypted").contains("plain:${RISKMAP_DB_PASSWORD}");
+    }
+
+    @Test
+    void a_variable_without_value_is_named() throws IOException {
+        replace("workspaces/toy/db/datastore.xml", "${RISKMAP_DB_HOST}", "${NOWHERE}");
+
+        assertThat(read().defects().get(0).what()).contains("${NOWHERE}");
+    }
+
+    @Test
+    void external_entities_are_refused() throws IOException {
+        replace(
+                "styles/path.sld",
+                "<StyledLayerDescriptor",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><StyledLayerDescriptor");
+
+        assertThat(read().find("path", null)).isEmpty();
+    }
+
+    @Test
+    void a_change_is_read_once_it_has_settled() throws IOException {
+        try (DirectoryCatalog catalog = new DirectoryCatalog(
+                directory, new Databases(test.database()), CatalogOf.parameters(test.database(), folder))) {
+            Catalog first = catalog.current();
+            replace("workspaces/toy/db/park/featuretype.xml", "<title>公园</title>", "<title>花园</title>");
+            Files.setLastModifiedTime(
+                    directory.resolve("workspaces/toy/db/park/featuretype.xml"),
+                    FileTime.from(Instant.now().plusSeconds(5)));
+
+            catalog.refresh();
+            assertThat(catalog.current()).as("seen changing").isSameAs(first);
+            catalog.refresh();
+            assertThat(catalog.current().find("park", null).orElseThrow().title())
+                    .isEqualTo("花园");
+            assertThat(catalog.current().sequence()).isGreaterThan(first.sequence());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.riskmap.ogc.wms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.riskmap.TestDatabase;
+import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.CatalogOf;
+import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.OgcRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** The map service over the hand-written directory {@code wms/datadir}, the tables of {@code wms/toy.sql} and a small relief. */
+final class ToyMaps implements AutoCloseable {
+
+    static final WmsLimits LIMITS = new WmsLimits(2000, 3, Duration.ofSeconds(30), 2, Duration.ofSeconds(10));
+
+    private static final Path RESOURCES = Path.of("src/test/resources/wms");
+
+    private final TestDatabase test = TestDatabase.create();
+    private final WmsService service;
+
+    /** @param folder takes the relief: 8 × 8 cells of 0.05°, 0 m in the south-west to 2940 m in the north-east */
+    ToyMaps(Path folder) {
+        try {
+            test.database()
+                    .client()
+                    .sql(Files.readString(RESOURCES.resolve("toy.sql")))
+                    .update();
+            writeRelief(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Catalog catalog = CatalogOf.directory(RESOURCES.resolve("datadir"), test.database(), folder);
+        if (!catalog.defects().isEmpty()) {
+            throw new IllegalStateException(catalog.defects().toString());
+        }
+        service = new WmsService(() -> catalog, new FeatureReader(), LIMITS);
+    }
+
+    private static void writeRelief(Path folder) throws IOException {
+        StringBuilder grid = new StringBuilder("ncols 8\nnrows 8\nxllcorner 119\nyllcorner 27\ncellsize 0.05\n");
+        for (int row = 0; row < 8; row++) {
+            for (int column = 0; column < 8; column++) {
+                grid.append(210 * (7 - row + column)).append(' ');
+            }
+            grid.append('\n');
+        }
+        Path text = Files.writeString(folder.resolve("relief.asc"), grid);
+        Process process = new ProcessBuilder(List.of(
+                        "gdal_translate",
+                        "-q",
+                        "-a_srs",
+                        "EPSG:4490",
+                        text.toString(),
+                        folder.resolve("relief.tif").toString()))
+                .inheritIO()
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("gdal_translate failed; install gdal-bin");
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The answer to a path with a query, as {@code /geoserver/toy/wms?REQUEST=…}. */
+    MockHttpServletResponse get(String url) {
+        String path = url.substring(0, url.indexOf('?'));
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : url.substring(url.indexOf('?') + 1).split("&")) {
+            String[] parts = pair.split("=", 2);
+            parameters.put(
+                    parts[0].toUpperCase(Locale.ROOT),
+                    parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
+        }
+        String[] folders = path.split("/");
+        String workspace = folders.length == 4 ? folders[2] : null;
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        try {
+            service.handle(new OgcRequest(parameters, workspace, null, null, "http://localhost/geoserver/"), response);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return response;
+    }
+
+    @Override
+    public void close() {
+        test.close();
+    }
+}
