@@ -1,45 +1,37 @@
 package org.riskmap.ogc;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.MultiLineString;
-import org.locationtech.jts.geom.MultiPoint;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/** Writes GeoJSON (RFC 7946, but in whatever system the coordinates are), x first. */
+/**
+ * Writes the parts of GeoJSON (RFC 7946, but in whatever system the coordinates are), x first. What is written goes to a
+ * builder that somebody else may empty meanwhile, such as that of {@link TextOut}.
+ */
 public final class GeoJson {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
-    private static final String HEX = "0123456789abcdef";
 
     private final StringBuilder json;
     private final int decimals;
 
     /**
      * @param json where to write
-     * @param decimals digits after the point of a coordinate, trailing zeros left out
+     * @param decimals most digits after the point of a coordinate, from 0 to {@link Decimals#PLACES}
      */
     public GeoJson(StringBuilder json, int decimals) {
         this.json = json;
         this.decimals = decimals;
     }
 
-    /** A feature object. */
+    /** A feature object without members beyond the standard's. */
     public void feature(String id, @Nullable Geometry geometry, Map<String, ?> properties) {
         json.append("{\"type\":\"Feature\",\"id\":");
-        text(id);
+        Json.string(json, id);
         json.append(",\"geometry\":");
         geometry(geometry);
         json.append(",\"properties\":{");
@@ -49,129 +41,101 @@ public final class GeoJson {
                 json.append(',');
             }
             first = false;
-            text(property.getKey());
-            json.append(':');
-            value(property.getValue());
+            property(property.getKey(), property.getValue());
         }
         json.append("}}");
     }
 
-    /** A geometry object, or null where there is none or it is empty. */
-    public void geometry(@Nullable Geometry geometry) {
-        if (geometry == null || geometry.isEmpty()) {
-            json.append("null");
-        } else if (geometry instanceof Point point) {
-            typed("Point", () -> position(point.getCoordinate()));
-        } else if (geometry instanceof LineString line) {
-            typed("LineString", () -> line(line));
-        } else if (geometry instanceof Polygon polygon) {
-            typed("Polygon", () -> polygon(polygon));
-        } else if (geometry instanceof MultiPoint points) {
-            typed("MultiPoint", () -> parts(points, part -> position(part.getCoordinate())));
-        } else if (geometry instanceof MultiLineString lines) {
-            typed("MultiLineString", () -> parts(lines, part -> line((LineString) part)));
-        } else if (geometry instanceof MultiPolygon polygons) {
-            typed("MultiPolygon", () -> parts(polygons, part -> polygon((Polygon) part)));
+    /** A member of {@code properties}: as {@link Json#value} has it, geometry as an object. */
+    public void property(String name, @Nullable Object value) {
+        Json.string(json, name);
+        json.append(':');
+        if (value instanceof Geometry geometry) {
+            geometry(geometry);
         } else {
-            json.append("{\"type\":\"GeometryCollection\",\"geometries\":");
-            parts((GeometryCollection) geometry, this::geometry);
+            Json.value(json, value);
+        }
+    }
+
+    /** A geometry object, or null where there is none; an empty geometry has empty coordinates. */
+    public void geometry(@Nullable Geometry geometry) {
+        if (geometry == null) {
+            json.append("null");
+            return;
+        }
+        json.append("{\"type\":\"").append(geometry.getGeometryType());
+        if (geometry.getClass() == GeometryCollection.class) {
+            json.append("\",\"geometries\":[");
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                json.append(i > 0 ? "," : "");
+                geometry(geometry.getGeometryN(i));
+            }
+            json.append("]}");
+        } else {
+            json.append("\",\"coordinates\":");
+            coordinates(geometry);
             json.append('}');
         }
     }
 
-    private void typed(String type, Runnable coordinates) {
-        json.append("{\"type\":\"").append(type).append("\",\"coordinates\":");
-        coordinates.run();
-        json.append('}');
-    }
-
-    private void parts(GeometryCollection whole, java.util.function.Consumer<Geometry> writer) {
-        json.append('[');
-        for (int i = 0; i < whole.getNumGeometries(); i++) {
-            if (i > 0) {
-                json.append(',');
+    private void coordinates(Geometry geometry) {
+        if (geometry instanceof Point point) {
+            if (point.isEmpty()) {
+                json.append("[]");
+            } else {
+                position(point.getX(), point.getY());
             }
-            writer.accept(whole.getGeometryN(i));
-        }
-        json.append(']');
-    }
-
-    private void polygon(Polygon polygon) {
-        json.append('[');
-        line(polygon.getExteriorRing());
-        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            json.append(',');
-            line(polygon.getInteriorRingN(i));
-        }
-        json.append(']');
-    }
-
-    private void line(LineString line) {
-        CoordinateSequence positions = line.getCoordinateSequence();
-        json.append('[');
-        for (int i = 0; i < positions.size(); i++) {
-            if (i > 0) {
-                json.append(',');
-            }
+        } else if (geometry instanceof LineString line) {
+            positions(line.getCoordinateSequence());
+        } else if (geometry instanceof Polygon polygon) {
             json.append('[');
-            number(positions.getX(i));
-            json.append(',');
-            number(positions.getY(i));
+            if (!polygon.isEmpty()) {
+                positions(polygon.getExteriorRing().getCoordinateSequence());
+            }
+            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+                json.append(',');
+                positions(polygon.getInteriorRingN(i).getCoordinateSequence());
+            }
+            json.append(']');
+        } else {
+            json.append('[');
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                json.append(i > 0 ? "," : "");
+                coordinates(geometry.getGeometryN(i));
+            }
             json.append(']');
         }
-        json.append(']');
     }
 
-    private void position(Coordinate position) {
+    private void positions(CoordinateSequence sequence) {
         json.append('[');
-        number(position.x);
-        json.append(',');
-        number(position.y);
+        for (int i = 0; i < sequence.size(); i++) {
+            if (i > 0) {
+                json.append(',');
+            }
+            position(sequence.getX(i), sequence.getY(i));
+        }
         json.append(']');
     }
 
-    private void number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        json.append(rounded.signum() == 0 ? "0" : rounded.toPlainString());
+    private void position(double x, double y) {
+        json.append('[');
+        Decimals.append(json, x, decimals);
+        json.append(',');
+        Decimals.append(json, y, decimals);
+        json.append(']');
     }
 
-    /** A property's value: numbers and booleans as they are, moments in UTC, geometry as an object, all else as text. */
-    public void value(@Nullable Object value) {
-        if (value == null || value instanceof Double real && !Double.isFinite(real)) {
-            json.append("null");
-        } else if (value instanceof Number || value instanceof Boolean) {
-            json.append(value);
-        } else if (value instanceof OffsetDateTime moment) {
-            text(MOMENT.format(moment.withOffsetSameInstant(ZoneOffset.UTC)));
-        } else if (value instanceof Geometry geometry) {
-            geometry(geometry);
-        } else {
-            text(value.toString());
-        }
-    }
-
-    /** A JSON string. */
-    public void text(String value) {
-        json.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        json.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                    } else {
-                        json.append(c);
-                    }
-                }
-            }
-        }
-        json.append('"');
+    /** The array of a member {@code bbox}: west, south, east, north. */
+    public void bbox(Envelope box) {
+        json.append('[');
+        Decimals.append(json, box.getMinX(), decimals);
+        json.append(',');
+        Decimals.append(json, box.getMinY(), decimals);
+        json.append(',');
+        Decimals.append(json, box.getMaxX(), decimals);
+        json.append(',');
+        Decimals.append(json, box.getMaxY(), decimals);
+        json.append(']');
     }
 }

@@ -36,13 +36,13 @@ record OwsReport(String code, @Nullable String locator, String text) {
     }
 
     private String xml() {
-        XmlText xml = new XmlText();
-        xml.open("ows:ExceptionReport", "version", "1.1.0", "xmlns:ows", "http://www.opengis.net/ows/1.1");
+        Xml xml = Xml.document(new StringBuilder());
+        xml.start("ows:ExceptionReport", "version", "1.1.0", "xmlns:ows", "http://www.opengis.net/ows/1.1");
         if (locator == null) {
-            xml.open("ows:Exception", "exceptionCode", code);
+            xml.start("ows:Exception", "exceptionCode", code);
         } else {
-            xml.open("ows:Exception", "exceptionCode", code, "locator", locator);
+            xml.start("ows:Exception", "exceptionCode", code, "locator", locator);
         }
-        return xml.text("ows:ExceptionText", text).close().close().toString();
+        return xml.element("ows:ExceptionText", text).end().end().toString();
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.Envelope;
+import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /** Capabilities of WFS 2.0.0 (ISO 19142, 8) and 1.1.0 (OGC 04-094, 13), which share OWS Common's parts. */
 final class Capabilities {
@@ -21,7 +24,7 @@ final class Capabilities {
 
     Capabilities(
             TextOut out, FeatureTypes types, LayerBoxes boxes, WfsRequest.GetCapabilities request, String serviceUrl) {
-        this.xml = Xml.document(out);
+        this.xml = Xml.document(out.text());
         this.types = types;
         this.boxes = boxes;
         this.request = request;

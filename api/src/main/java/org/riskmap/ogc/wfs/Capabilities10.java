@@ -4,6 +4,9 @@ import java.util.List;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.Envelope;
+import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /** Capabilities of WFS 1.0.0 (OGC 02-058, 12). */
 final class Capabilities10 {
@@ -14,7 +17,7 @@ final class Capabilities10 {
     private final String serviceUrl;
 
     Capabilities10(TextOut out, FeatureTypes types, LayerBoxes boxes, String serviceUrl) {
-        this.xml = Xml.document(out);
+        this.xml = Xml.document(out.text());
         this.types = types;
         this.boxes = boxes;
         this.serviceUrl = serviceUrl;

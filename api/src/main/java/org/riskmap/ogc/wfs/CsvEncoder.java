@@ -6,6 +6,8 @@ import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Json;
+import org.riskmap.ogc.TextOut;
 
 /** CSV (RFC 4180): a column FID, then the properties, geometry as WKT in the axis order of the output system. */
 final class CsvEncoder implements FeatureEncoder {

@@ -3,6 +3,9 @@ package org.riskmap.ogc.wfs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.ogc.Json;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /** Failures as each version writes them; a status other than 200 came with WFS 2.0. */
 final class ExceptionReport {
@@ -37,7 +40,7 @@ final class ExceptionReport {
     }
 
     private static void xml(WfsFailure failure, WfsVersion version, TextOut out) {
-        Xml xml = Xml.document(out);
+        Xml xml = Xml.document(out.text());
         if (version == WfsVersion.V1_0_0) {
             xml.start("ServiceExceptionReport", "version", "1.2.0", "xmlns", "http://www.opengis.net/ogc");
             xml.element(

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.geotools.api.filter.capability.FunctionName;
 import org.geotools.api.parameter.Parameter;
 import org.geotools.filter.FunctionFinder;
+import org.riskmap.ogc.Xml;
 
 /** What filters may say: {@code fes:Filter_Capabilities} and its forerunners of Filter 1.1 and 1.0. */
 final class FilterCapabilities {

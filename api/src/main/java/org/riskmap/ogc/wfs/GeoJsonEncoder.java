@@ -1,21 +1,21 @@
 package org.riskmap.ogc.wfs;
 
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryCollection;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Decimals;
+import org.riskmap.ogc.GeoJson;
+import org.riskmap.ogc.Json;
+import org.riskmap.ogc.TextOut;
 
 /** GeoJSON (RFC 7946, positions always east first) with the members that GeoServer adds. */
 final class GeoJsonEncoder implements FeatureEncoder {
 
     private final TextOut out;
     private final StringBuilder text;
+    private final GeoJson json;
     private final Envelope all = new Envelope();
     private Answer answer;
     private AnswerPart part;
@@ -25,6 +25,7 @@ final class GeoJsonEncoder implements FeatureEncoder {
     GeoJsonEncoder(TextOut out) {
         this.out = out;
         this.text = out.text();
+        this.json = new GeoJson(text, Decimals.PLACES);
     }
 
     @Override
@@ -44,11 +45,7 @@ final class GeoJsonEncoder implements FeatureEncoder {
         first = false;
         Json.string(text, part.featureId(feature.id()));
         text.append(",\"geometry\":");
-        if (geometry == null) {
-            text.append("null");
-        } else {
-            geometry(geometry);
-        }
+        json.geometry(geometry);
         if (part.geometry() != null) {
             text.append(",\"geometry_name\":");
             Json.string(text, part.geometry());
@@ -59,7 +56,8 @@ final class GeoJsonEncoder implements FeatureEncoder {
         if (geometry != null && !geometry.isEmpty()) {
             crs = part.crs().crs().urn();
             all.expandToInclude(geometry.getEnvelopeInternal());
-            bbox(geometry.getEnvelopeInternal());
+            text.append(",\"bbox\":");
+            json.bbox(geometry.getEnvelopeInternal());
         }
         text.append('}');
         out.drain();
@@ -75,91 +73,8 @@ final class GeoJsonEncoder implements FeatureEncoder {
                 text.append(',');
             }
             firstProperty = false;
-            Json.string(text, property.name());
-            text.append(':');
-            Object value = feature.properties().get(property.name());
-            if (value instanceof Geometry other) {
-                geometry(other);
-            } else {
-                Json.value(text, value);
-            }
+            json.property(property.name(), feature.properties().get(property.name()));
         }
-    }
-
-    private void bbox(Envelope box) {
-        text.append(",\"bbox\":[");
-        Decimals.append(text, box.getMinX());
-        text.append(',');
-        Decimals.append(text, box.getMinY());
-        text.append(',');
-        Decimals.append(text, box.getMaxX());
-        text.append(',');
-        Decimals.append(text, box.getMaxY());
-        text.append(']');
-    }
-
-    private void geometry(Geometry geometry) {
-        text.append("{\"type\":\"").append(geometry.getGeometryType());
-        if (geometry.getClass() == GeometryCollection.class) {
-            text.append("\",\"geometries\":[");
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                text.append(i > 0 ? "," : "");
-                geometry(geometry.getGeometryN(i));
-            }
-            text.append("]}");
-        } else {
-            text.append("\",\"coordinates\":");
-            coordinates(geometry);
-            text.append('}');
-        }
-    }
-
-    private void coordinates(Geometry geometry) {
-        if (geometry instanceof Point point) {
-            if (point.isEmpty()) {
-                text.append("[]");
-            } else {
-                position(point.getX(), point.getY());
-            }
-        } else if (geometry instanceof LineString line) {
-            positions(line.getCoordinateSequence());
-        } else if (geometry instanceof Polygon polygon) {
-            text.append('[');
-            if (!polygon.isEmpty()) {
-                positions(polygon.getExteriorRing().getCoordinateSequence());
-            }
-            for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-                text.append(',');
-                positions(polygon.getInteriorRingN(i).getCoordinateSequence());
-            }
-            text.append(']');
-        } else {
-            text.append('[');
-            for (int i = 0; i < geometry.getNumGeometries(); i++) {
-                text.append(i > 0 ? "," : "");
-                coordinates(geometry.getGeometryN(i));
-            }
-            text.append(']');
-        }
-    }
-
-    private void positions(CoordinateSequence sequence) {
-        text.append('[');
-        for (int i = 0; i < sequence.size(); i++) {
-            if (i > 0) {
-                text.append(',');
-            }
-            position(sequence.getX(i), sequence.getY(i));
-        }
-        text.append(']');
-    }
-
-    private void position(double x, double y) {
-        text.append('[');
-        Decimals.append(text, x);
-        text.append(',');
-        Decimals.append(text, y);
-        text.append(']');
     }
 
     @Override
@@ -182,7 +97,8 @@ final class GeoJsonEncoder implements FeatureEncoder {
             text.append("}}");
         }
         if (!all.isNull()) {
-            bbox(all);
+            text.append(",\"bbox\":");
+            json.bbox(all);
         }
         text.append('}');
     }

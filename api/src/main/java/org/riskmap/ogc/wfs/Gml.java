@@ -12,6 +12,8 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.riskmap.ogc.Decimals;
+import org.riskmap.ogc.Xml;
 
 /** Writes geometry as GML 2.1.2, 3.1.1 or 3.2.1, with GeoServer's choice of elements. */
 final class Gml {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Json;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /**
  * {@code wfs:FeatureCollection} of each version. Null properties are left out. Where a request of WFS 2.0 has several
@@ -24,7 +27,7 @@ final class GmlEncoder implements FeatureEncoder {
 
     GmlEncoder(TextOut out, Gml.Dialect dialect, Answer answer) {
         this.out = out;
-        this.xml = Xml.document(out);
+        this.xml = Xml.document(out.text());
         this.dialect = dialect;
         this.answer = answer;
         this.nested = answer.version().is2() && answer.parts().size() > 1;

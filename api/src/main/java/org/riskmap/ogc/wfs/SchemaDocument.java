@@ -5,6 +5,9 @@ import java.util.Map;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Json;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /** DescribeFeatureType: an application schema of GML, or GeoServer's JSON. Every property may be left out and may be nil. */
 final class SchemaDocument {
@@ -21,7 +24,7 @@ final class SchemaDocument {
 
     void xml(TextOut out, List<FeatureLayer> layers, Gml.Dialect dialect, WfsVersion version) {
         Map<String, String> spaces = types.spaces(layers);
-        Xml xml = Xml.document(out);
+        Xml xml = Xml.document(out.text());
         xml.start("xsd:schema", "xmlns:xsd", "http://www.w3.org/2001/XMLSchema", "xmlns:gml", dialect.space());
         spaces.forEach((prefix, uri) -> xml.with("xmlns:" + prefix, uri));
         xml.with("elementFormDefault", "qualified");

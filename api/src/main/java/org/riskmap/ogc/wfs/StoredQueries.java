@@ -2,6 +2,8 @@ package org.riskmap.ogc.wfs;
 
 import java.util.List;
 import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.Xml;
 
 /** The one stored query that every WFS 2.0 has: GetFeatureById (ISO 19142, 7.9.3.6). */
 final class StoredQueries {
@@ -13,7 +15,7 @@ final class StoredQueries {
     private final FeatureTypes types;
 
     StoredQueries(TextOut out, FeatureTypes types) {
-        this.xml = Xml.document(out);
+        this.xml = Xml.document(out.text());
         this.types = types;
     }
 
@@ -27,7 +29,7 @@ final class StoredQueries {
     /** @throws WfsFailure InvalidParameterValue for an id that is not there */
     void describe(List<String> ids) {
         for (String id : ids) {
-            if (!Kvp.isById(id)) {
+            if (!KvpRequest.isById(id)) {
                 throw WfsFailure.invalid("storedQuery_Id", "There is no stored query '" + id + "'");
             }
         }

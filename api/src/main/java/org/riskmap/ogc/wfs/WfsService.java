@@ -9,8 +9,11 @@ import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.BadParameter;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
+import org.riskmap.ogc.TextOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,11 +30,11 @@ final class WfsService implements OgcService {
     private final WfsSettings settings;
     private final LayerBoxes boxes;
 
-    WfsService(CatalogSource catalog, FeatureReader reader, WfsSettings settings) {
+    WfsService(CatalogSource catalog, FeatureReader reader, LayerBoxes boxes, WfsSettings settings) {
         this.catalog = catalog;
         this.reader = reader;
         this.settings = settings;
-        this.boxes = new LayerBoxes(reader);
+        this.boxes = boxes;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class WfsService implements OgcService {
     public void handle(OgcRequest request, HttpServletResponse response) throws IOException {
         try {
             byte[] body = request.body();
-            WfsRequest asked = body == null ? new Kvp(request, url(request)).read() : XmlRequest.read(body);
+            WfsRequest asked = body == null ? new KvpRequest(request, url(request)).read() : XmlRequest.read(body);
             answer(asked, request, response);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
@@ -137,6 +140,12 @@ final class WfsService implements OgcService {
     private static WfsFailure failure(RuntimeException failed) {
         if (failed instanceof WfsFailure failure) {
             return failure;
+        }
+        if (failed instanceof BadParameter bad) {
+            String text = String.valueOf(bad.getMessage());
+            return bad.missing()
+                    ? WfsFailure.missing(bad.parameter(), text)
+                    : WfsFailure.invalid(bad.parameter(), text);
         }
         if (failed instanceof InvalidInput input) {
             return WfsFailure.invalid(input.input(), input);

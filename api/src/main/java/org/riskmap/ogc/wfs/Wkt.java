@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.riskmap.ogc.Decimals;
 
 /** Well-known text (OGC 06-103r4, 7.2) with at most eight decimals. */
 final class Wkt {

@@ -116,7 +116,7 @@ final class XmlRequest {
 
     private WfsRequest stored(XmlElement query) {
         String id = query.attribute("id").orElse("");
-        if (!Kvp.isById(id)) {
+        if (!KvpRequest.isById(id)) {
             throw WfsFailure.invalid("storedQuery_Id", "There is no stored query '" + id + "'");
         }
         String feature = query.children("Parameter").stream()
@@ -212,7 +212,7 @@ final class XmlRequest {
             boolean descending = property.textAt("SortOrder")
                     .map(order -> order.startsWith("D"))
                     .orElse(false);
-            keys.add(new SortKey(Kvp.plain(name), !descending));
+            keys.add(new SortKey(KvpQueries.plain(name), !descending));
         }
         return keys;
     }

@@ -19,8 +19,9 @@ import org.riskmap.catalog.PublishedLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
-import org.riskmap.ogc.XmlText;
+import org.riskmap.ogc.Xml;
 import org.riskmap.style.Rule;
 import org.riskmap.style.ScaleRange;
 
@@ -37,7 +38,7 @@ final class Capabilities {
     private final OgcRequest request;
     private final WmsVersion version;
     private final LayerBoxes boxes;
-    private final XmlText xml = new XmlText();
+    private final Xml xml = Xml.document(new StringBuilder());
 
     Capabilities(Catalog catalog, OgcRequest request, WmsVersion version, LayerBoxes boxes) {
         this.catalog = catalog;
@@ -49,7 +50,7 @@ final class Capabilities {
     String document() {
         String sequence = Long.toString(catalog.sequence());
         if (newest()) {
-            xml.open(
+            xml.start(
                     "WMS_Capabilities",
                     "version",
                     "1.3.0",
@@ -66,12 +67,12 @@ final class Capabilities {
         } else {
             xml.prologue(
                     "<!DOCTYPE WMT_MS_Capabilities SYSTEM \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">");
-            xml.open("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
+            xml.start("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
         }
         service();
-        xml.open("Capability");
+        xml.start("Capability");
         requests();
-        xml.open("Exception");
+        xml.start("Exception");
         (newest()
                         ? List.of("XML", "INIMAGE", "BLANK", "JSON")
                         : List.of(
@@ -79,8 +80,8 @@ final class Capabilities {
                                 "application/vnd.ogc.se_inimage",
                                 "application/vnd.ogc.se_blank",
                                 "application/json"))
-                .forEach(format -> xml.text("Format", format));
-        xml.close();
+                .forEach(format -> xml.element("Format", format));
+        xml.end();
         if (!newest()) {
             xml.empty(
                     "UserDefinedSymbolization",
@@ -94,7 +95,7 @@ final class Capabilities {
                     "0");
         }
         tree();
-        return xml.close().close().toString();
+        return xml.end().end().toString();
     }
 
     private boolean newest() {
@@ -103,31 +104,31 @@ final class Capabilities {
 
     private void service() {
         ServiceDescription.Words words = catalog.service().wms();
-        xml.open("Service");
-        xml.text("Name", newest() ? "WMS" : "OGC:WMS");
-        xml.text("Title", words.title());
-        xml.text("Abstract", words.abstractText());
+        xml.start("Service");
+        xml.element("Name", newest() ? "WMS" : "OGC:WMS");
+        xml.element("Title", words.title());
+        xml.element("Abstract", words.abstractText());
         keywords(words.keywords());
         online(request.baseUrl());
         contact();
-        xml.text("Fees", words.fees());
-        xml.text("AccessConstraints", words.accessConstraints());
-        xml.close();
+        xml.element("Fees", words.fees());
+        xml.element("AccessConstraints", words.accessConstraints());
+        xml.end();
     }
 
     private void contact() {
         String person = catalog.service().contactPerson();
         String organization = catalog.service().contactOrganization();
         if (person != null || organization != null) {
-            xml.open("ContactInformation").open("ContactPersonPrimary");
-            xml.text("ContactPerson", person == null ? "" : person);
-            xml.text("ContactOrganization", organization == null ? "" : organization);
-            xml.close().close();
+            xml.start("ContactInformation").start("ContactPersonPrimary");
+            xml.element("ContactPerson", person == null ? "" : person);
+            xml.element("ContactOrganization", organization == null ? "" : organization);
+            xml.end().end();
         }
     }
 
     private void requests() {
-        xml.open("Request");
+        xml.start("Request");
         operation(
                 "GetCapabilities",
                 newest() ? List.of("text/xml") : List.of("application/vnd.ogc.wms_xml", "text/xml"),
@@ -138,21 +139,21 @@ final class Capabilities {
             operation("DescribeLayer", List.of("application/vnd.ogc.wms_xml"), false);
             operation("GetLegendGraphic", List.of("image/png", "image/jpeg"), false);
         }
-        xml.close();
+        xml.end();
     }
 
     private void operation(String name, List<String> formats, boolean posts) {
-        xml.open(name);
-        formats.forEach(format -> xml.text("Format", format));
-        xml.open("DCPType").open("HTTP").open("Get");
+        xml.start(name);
+        formats.forEach(format -> xml.element("Format", format));
+        xml.start("DCPType").start("HTTP").start("Get");
         online(serviceUrl() + "SERVICE=WMS&");
-        xml.close();
+        xml.end();
         if (posts) {
-            xml.open("Post");
+            xml.start("Post");
             online(serviceUrl() + "SERVICE=WMS&");
-            xml.close();
+            xml.end();
         }
-        xml.close().close().close();
+        xml.end().end().end();
     }
 
     private String serviceUrl() {
@@ -170,21 +171,21 @@ final class Capabilities {
     }
 
     private void keywords(List<String> words) {
-        xml.open("KeywordList");
-        words.forEach(word -> xml.text("Keyword", word));
-        xml.close();
+        xml.start("KeywordList");
+        words.forEach(word -> xml.element("Keyword", word));
+        xml.end();
     }
 
     private void tree() {
         ServiceDescription.Words words = catalog.service().wms();
         List<PublishedLayer> roots = roots();
-        xml.open("Layer");
-        xml.text("Title", words.title());
-        xml.text("Abstract", words.abstractText());
-        systems().forEach(system -> xml.text(newest() ? "CRS" : "SRS", system));
+        xml.start("Layer");
+        xml.element("Title", words.title());
+        xml.element("Abstract", words.abstractText());
+        systems().forEach(system -> xml.element(newest() ? "CRS" : "SRS", system));
         boxes(roots.stream().map(boxes::of).reduce(Envelope::union).orElse(LayerBoxes.EMPTY));
         roots.forEach(this::layer);
-        xml.close();
+        xml.end();
     }
 
     private Set<String> systems() {
@@ -228,9 +229,9 @@ final class Capabilities {
 
     private void layer(PublishedLayer layer) {
         if (layer instanceof LayerGroup group) {
-            xml.open("Layer", "queryable", group.queryable() ? "1" : "0");
+            xml.start("Layer", "queryable", group.queryable() ? "1" : "0");
             if (group.mode() != LayerGroup.Mode.CONTAINER) {
-                xml.text("Name", name(group));
+                xml.element("Name", name(group));
             }
             described(group);
             groupStyle(group);
@@ -241,8 +242,8 @@ final class Capabilities {
                         .forEach(this::layer);
             }
         } else {
-            xml.open("Layer", "queryable", layer.queryable() ? "1" : "0", "opaque", opaque(layer) ? "1" : "0");
-            xml.text("Name", name(layer));
+            xml.start("Layer", "queryable", layer.queryable() ? "1" : "0", "opaque", opaque(layer) ? "1" : "0");
+            xml.element("Name", name(layer));
             described(layer);
             if (layer instanceof FeatureLayer features) {
                 dimension(features);
@@ -254,28 +255,28 @@ final class Capabilities {
             layer.description().metadataLinks().forEach(this::metadata);
             styles(layer);
         }
-        xml.close();
+        xml.end();
     }
 
     private void described(PublishedLayer layer) {
-        xml.text("Title", layer.title());
+        xml.element("Title", layer.title());
         String words = layer.abstractText();
-        xml.text("Abstract", words == null ? "" : words);
+        xml.element("Abstract", words == null ? "" : words);
         keywords(layer.keywords());
         if (layer instanceof FeatureLayer features) {
-            xml.text(newest() ? "CRS" : "SRS", features.declaredCrs().epsgName());
+            xml.element(newest() ? "CRS" : "SRS", features.declaredCrs().epsgName());
         }
         boxes(boxes.of(layer));
     }
 
     private void boxes(Envelope box) {
         if (newest()) {
-            xml.open("EX_GeographicBoundingBox");
-            xml.text("westBoundLongitude", number(box.minX()));
-            xml.text("eastBoundLongitude", number(box.maxX()));
-            xml.text("southBoundLatitude", number(box.minY()));
-            xml.text("northBoundLatitude", number(box.maxY()));
-            xml.close();
+            xml.start("EX_GeographicBoundingBox");
+            xml.element("westBoundLongitude", number(box.minX()));
+            xml.element("eastBoundLongitude", number(box.maxX()));
+            xml.element("southBoundLatitude", number(box.minY()));
+            xml.element("northBoundLatitude", number(box.maxY()));
+            xml.end();
             corners("BoundingBox", "CRS", "CRS:84", box);
             Envelope north = new Envelope(box.minY(), box.minX(), box.maxY(), box.maxX());
             corners("BoundingBox", "CRS", "EPSG:4490", north);
@@ -311,29 +312,29 @@ final class Capabilities {
                 ? "1900-01-01T00:00:00.000Z/2100-01-01T00:00:00.000Z/PT1S"
                 : layer.time().reference() + "/PT1S";
         if (newest()) {
-            xml.text("Dimension", values, "name", "time", "units", "ISO8601");
+            xml.element("Dimension", values, "name", "time", "units", "ISO8601");
         } else {
             xml.empty("Dimension", "name", "time", "units", "ISO8601");
-            xml.text("Extent", values, "name", "time");
+            xml.element("Extent", values, "name", "time");
         }
     }
 
     private void attribution(Description.Attribution attribution) {
-        xml.open("Attribution");
+        xml.start("Attribution");
         if (attribution.title() != null) {
-            xml.text("Title", attribution.title());
+            xml.element("Title", attribution.title());
         }
         if (attribution.url() != null) {
             online(attribution.url());
         }
-        xml.close();
+        xml.end();
     }
 
     private void metadata(Description.MetadataLink link) {
-        xml.open("MetadataURL", "type", link.type());
-        xml.text("Format", link.format());
+        xml.start("MetadataURL", "type", link.type());
+        xml.element("Format", link.format());
         online(link.url());
-        xml.close();
+        xml.end();
     }
 
     private void styles(PublishedLayer layer) {
@@ -347,13 +348,13 @@ final class Capabilities {
         }
         for (int i = 0; i < styles.size(); i++) {
             NamedStyle style = styles.get(i);
-            xml.open("Style").text("Name", styleName(style)).text("Title", style.title());
+            xml.start("Style").element("Name", styleName(style)).element("Title", style.title());
             String words = style.style().abstractText();
             if (words != null) {
-                xml.text("Abstract", words);
+                xml.element("Abstract", words);
             }
             legend(name(layer), i == 0 ? null : styleName(style));
-            xml.close();
+            xml.end();
         }
         scales(styles.get(0));
     }
@@ -366,21 +367,21 @@ final class Capabilities {
         if (group.mode() == LayerGroup.Mode.CONTAINER) {
             return;
         }
-        xml.open("Style");
-        xml.text("Name", "default-style-" + name(group));
-        xml.text("Title", group.name() + " style");
-        xml.text("Abstract", "Default style for " + name(group) + " layer");
+        xml.start("Style");
+        xml.element("Name", "default-style-" + name(group));
+        xml.element("Title", group.name() + " style");
+        xml.element("Abstract", "Default style for " + name(group) + " layer");
         legend(name(group), null);
-        xml.close();
+        xml.end();
     }
 
     private void legend(String layer, @Nullable String style) {
-        xml.open("LegendURL", "width", "20", "height", "20");
-        xml.text("Format", "image/png");
+        xml.start("LegendURL", "width", "20", "height", "20");
+        xml.element("Format", "image/png");
         online(serviceUrl() + "service=WMS&version=" + version.number()
                 + "&request=GetLegendGraphic&format=image%2Fpng&width=20&height=20&layer=" + encoded(layer)
                 + (style == null ? "" : "&style=" + encoded(style)));
-        xml.close();
+        xml.end();
     }
 
     private static String encoded(String text) {
@@ -397,10 +398,10 @@ final class Capabilities {
         double max = ranges.stream().mapToDouble(ScaleRange::max).max().orElse(Double.POSITIVE_INFINITY);
         if (newest()) {
             if (min > 0) {
-                xml.text("MinScaleDenominator", number(min));
+                xml.element("MinScaleDenominator", number(min));
             }
             if (Double.isFinite(max)) {
-                xml.text("MaxScaleDenominator", number(max));
+                xml.element("MaxScaleDenominator", number(max));
             }
         } else if (min > 0 || Double.isFinite(max)) {
             double diagonal = 0.00028 * Math.sqrt(2); // a pixel's diagonal in metres, for each unit of the denominator

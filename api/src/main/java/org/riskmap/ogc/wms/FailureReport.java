@@ -9,7 +9,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.riskmap.ogc.XmlText;
+import org.riskmap.ogc.BadParameter;
+import org.riskmap.ogc.Kvp;
+import org.riskmap.ogc.Xml;
 
 /** Tells a client of a failure in the form that EXCEPTIONS asks for; always HTTP 200, as GeoServer does. */
 final class FailureReport {
@@ -39,9 +41,9 @@ final class FailureReport {
     }
 
     private static String xml(WmsFailure failure, WmsVersion version, String base) {
-        XmlText xml = new XmlText();
+        Xml xml = Xml.document(new StringBuilder());
         if (version == WmsVersion.V1_3_0) {
-            xml.open(
+            xml.start(
                     "ServiceExceptionReport",
                     "version",
                     "1.3.0",
@@ -54,14 +56,14 @@ final class FailureReport {
         } else {
             xml.prologue(
                     "<!DOCTYPE ServiceExceptionReport SYSTEM \"http://schemas.opengis.net/wms/1.1.1/exception_1_1_1.dtd\">");
-            xml.open("ServiceExceptionReport", "version", "1.1.1");
+            xml.start("ServiceExceptionReport", "version", "1.1.1");
         }
         String message = String.valueOf(failure.getMessage());
         String[] attributes = java.util.stream.Stream.concat(
                         failure.code().stream().flatMap(code -> java.util.stream.Stream.of("code", code.word())),
                         failure.locator().stream().flatMap(place -> java.util.stream.Stream.of("locator", place)))
                 .toArray(String[]::new);
-        return xml.text("ServiceException", message, attributes).close().toString();
+        return xml.element("ServiceException", message, attributes).end().toString();
     }
 
     private static String json(WmsFailure failure, WmsVersion version) {
@@ -92,7 +94,7 @@ final class FailureReport {
             width = kvp.integer("WIDTH", 1, LARGEST_SIDE).orElse(0);
             height = kvp.integer("HEIGHT", 1, LARGEST_SIDE).orElse(0);
             format = kvp.text("FORMAT").flatMap(MapFormat::named).orElse(MapFormat.PNG);
-        } catch (WmsFailure noPicturePossible) {
+        } catch (BadParameter noPicturePossible) {
             return false; // the caller says the first failure as text
         }
         if (width == 0 || height == 0) {

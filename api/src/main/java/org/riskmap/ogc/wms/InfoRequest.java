@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.LayerGroup;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 
 /**

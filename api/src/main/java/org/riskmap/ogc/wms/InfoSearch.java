@@ -20,6 +20,7 @@ import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.RasterFiles;
 import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.Resampling;
 

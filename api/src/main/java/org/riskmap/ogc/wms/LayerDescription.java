@@ -3,7 +3,7 @@ package org.riskmap.ogc.wms;
 import java.util.List;
 import org.riskmap.catalog.CoverageLayer;
 import org.riskmap.ogc.OgcRequest;
-import org.riskmap.ogc.XmlText;
+import org.riskmap.ogc.Xml;
 
 /** The answer to DescribeLayer (OGC 02-070, 11): which feature service has a layer's features. */
 final class LayerDescription {
@@ -11,21 +11,21 @@ final class LayerDescription {
     private LayerDescription() {}
 
     static String document(List<RequestedLayer> layers, OgcRequest request) {
-        XmlText xml = new XmlText();
+        Xml xml = Xml.document(new StringBuilder());
         xml.prologue(
                 "<!DOCTYPE WMS_DescribeLayerResponse SYSTEM \"http://schemas.opengis.net/wms/1.1.1/WMS_DescribeLayerResponse.dtd\">");
-        xml.open("WMS_DescribeLayerResponse", "version", "1.1.1");
+        xml.start("WMS_DescribeLayerResponse", "version", "1.1.1");
         for (RequestedLayer requested : layers) {
             String name = requested.layer().qualifiedName();
             if (requested.layer() instanceof CoverageLayer) {
-                xml.open("LayerDescription", "name", name);
+                xml.start("LayerDescription", "name", name);
             } else {
                 String url = request.baseUrl() + "wfs?";
-                xml.open("LayerDescription", "name", name, "wfs", url, "owsURL", url, "owsType", "WFS");
+                xml.start("LayerDescription", "name", name, "wfs", url, "owsURL", url, "owsType", "WFS");
                 xml.empty("Query", "typeName", name);
             }
-            xml.close();
+            xml.end();
         }
-        return xml.close().toString();
+        return xml.end().toString();
     }
 }

@@ -13,6 +13,7 @@ import org.riskmap.catalog.LayerGroup;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
 import org.riskmap.filter.Filters;
+import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 
 /** Reads LAYERS, STYLES, CQL_FILTER, FILTER, FEATUREID and TIME into the layers to draw, groups replaced by their members. */
@@ -119,10 +120,10 @@ final class LayerSelection {
     private List<Filter> filters(int layers) {
         List<Filter> given = new ArrayList<>();
         if (kvp.text("CQL_FILTER").isPresent()) {
-            splitOutsideQuotes(kvp.required("CQL_FILTER"))
+            Kvp.splitOutsideQuotes(kvp.required("CQL_FILTER"), ';')
                     .forEach(text -> given.add(text.isEmpty() ? Filter.INCLUDE : Filters.ecql("CQL_FILTER", text)));
         } else if (kvp.text("FILTER").isPresent()) {
-            xmlFilters(kvp.required("FILTER")).forEach(text -> given.add(Filters.xml("FILTER", text)));
+            Kvp.groups(kvp.required("FILTER")).forEach(text -> given.add(Filters.xml("FILTER", text)));
         } else if (kvp.text("FEATUREID").isPresent()) {
             String ids = kvp.list("FEATUREID").stream()
                     .map(id -> "'" + id.replace("'", "''") + "'")
@@ -142,35 +143,5 @@ final class LayerSelection {
                     layers + " layers requested, but found " + given.size() + " filters; give one for each layer");
         }
         return given; // as in GeoServer, filters beyond the last layer are not looked at
-    }
-
-    /** {@code <Filter/>} or {@code (<Filter/>)(<Filter/>)}. */
-    private static List<String> xmlFilters(String text) {
-        if (!text.startsWith("(")) {
-            return List.of(text);
-        }
-        return List.of(
-                text.substring(1, text.length() - (text.endsWith(")") ? 1 : 0)).split("\\)\\s*\\("));
-    }
-
-    private static List<String> splitOutsideQuotes(String text) {
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        char quote = 0;
-        for (char c : text.toCharArray()) {
-            if (quote == 0 && c == ';') {
-                parts.add(part.toString().strip());
-                part.setLength(0);
-                continue;
-            }
-            if (quote == 0 && (c == '\'' || c == '"')) {
-                quote = c;
-            } else if (c == quote) {
-                quote = 0;
-            }
-            part.append(c);
-        }
-        parts.add(part.toString().strip());
-        return parts;
     }
 }

@@ -9,6 +9,7 @@ import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.LayerGroup;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.LegendEntry;
 import org.riskmap.render.LegendLook;

@@ -13,6 +13,7 @@ import org.riskmap.kernel.Feature;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.RasterFiles;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.Canvas;
 import org.riskmap.render.DrawnLayer;

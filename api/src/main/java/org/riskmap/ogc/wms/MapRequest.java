@@ -6,6 +6,7 @@ import org.riskmap.catalog.Catalog;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.Viewport;
 

@@ -17,6 +17,7 @@ import org.geotools.api.filter.Filter;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.TimeDimension;
 import org.riskmap.filter.Filters;
+import org.riskmap.ogc.Kvp;
 
 /**
  * What TIME asks for: instants, ranges and lists of them in ISO 8601, shortened ones meaning all of what they name

@@ -2,6 +2,8 @@ package org.riskmap.ogc.wms;
 
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.RasterFiles;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class WmsConfiguration {
 
     @Bean
-    WmsService wmsService(CatalogSource catalogs, FeatureReader features, WmsLimits limits) {
-        return new WmsService(catalogs, features, limits);
+    WmsService wmsService(
+            CatalogSource catalogs, FeatureReader features, RasterFiles rasters, LayerBoxes boxes, WmsLimits limits) {
+        return new WmsService(catalogs, features, rasters, boxes, limits);
     }
 }

@@ -3,6 +3,7 @@ package org.riskmap.ogc.wms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.ogc.BadParameter;
 
 /**
  * A request that is answered with a service exception. Codes are those of OGC 06-042, table E.1, and those that GeoServer
@@ -54,6 +55,12 @@ final class WmsFailure extends RuntimeException {
     /** An input that another package refused; GeoServer gives such errors no code. */
     static WmsFailure of(InvalidInput wrong) {
         return new WmsFailure(null, wrong.input(), wrong.getMessage());
+    }
+
+    /** A parameter that is missing or cannot be read. */
+    static WmsFailure of(BadParameter bad) {
+        return new WmsFailure(
+                bad.missing() ? Code.MISSING_PARAMETER : Code.INVALID_PARAMETER, bad.parameter(), bad.getMessage());
     }
 
     /** Layers, styles and systems that do not exist have their own codes; everything else that is not there is missing. */

@@ -11,8 +11,12 @@ import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.BadParameter;
+import org.riskmap.ogc.Kvp;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
+import org.riskmap.ogc.RasterFiles;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.DrawingTooSlow;
 import org.riskmap.render.Legends;
@@ -28,16 +32,18 @@ final class WmsService implements OgcService {
 
     private final CatalogSource catalogs;
     private final FeatureReader features;
-    private final RasterFiles rasters = new RasterFiles();
+    private final RasterFiles rasters;
     private final Legends legends = new Legends();
     private final MapDrawing drawing;
     private final LayerBoxes boxes;
 
-    WmsService(CatalogSource catalogs, FeatureReader features, WmsLimits limits) {
+    WmsService(
+            CatalogSource catalogs, FeatureReader features, RasterFiles rasters, LayerBoxes boxes, WmsLimits limits) {
         this.catalogs = catalogs;
         this.features = features;
+        this.rasters = rasters;
         this.drawing = new MapDrawing(features, rasters, limits);
-        this.boxes = new LayerBoxes(features, rasters);
+        this.boxes = boxes;
     }
 
     @Override
@@ -53,6 +59,8 @@ final class WmsService implements OgcService {
             answer(kvp, version, response);
         } catch (WmsFailure failure) {
             FailureReport.send(failure, kvp, version, response);
+        } catch (BadParameter bad) {
+            FailureReport.send(WmsFailure.of(bad), kvp, version, response);
         } catch (InvalidInput wrong) {
             FailureReport.send(WmsFailure.of(wrong), kvp, version, response);
         } catch (DrawingTooSlow | QueryTimeoutException slow) {

@@ -15,7 +15,9 @@ import org.riskmap.catalog.Catalog;
 import org.riskmap.kernel.Crs;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.Layers;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
+import org.riskmap.ogc.RasterFiles;
 import org.riskmap.postgis.Database;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.w3c.dom.Document;
@@ -64,7 +66,9 @@ final class Toy implements AutoCloseable {
                 Layers.of(database, "toy", "zone"),
                 Layers.of(database, "toy", "pile", List.of(), null, true, Crs.byAuthority(4549)),
                 Layers.of(database, "toy", "many")));
-        service = new WfsService(() -> catalog, new FeatureReader(), new WfsSettings(1_000_000, 60, 50));
+        FeatureReader reader = new FeatureReader();
+        LayerBoxes boxes = new LayerBoxes(reader, new RasterFiles());
+        service = new WfsService(() -> catalog, reader, boxes, new WfsSettings(1_000_000, 60, 50));
     }
 
     WfsService service() {

@@ -15,7 +15,9 @@ import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
+import org.riskmap.ogc.RasterFiles;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The map service over the hand-written directory {@code wms/datadir}, the tables of {@code wms/toy.sql} and a small relief. */
@@ -43,7 +45,9 @@ final class ToyMaps implements AutoCloseable {
         if (!catalog.defects().isEmpty()) {
             throw new IllegalStateException(catalog.defects().toString());
         }
-        service = new WmsService(() -> catalog, new FeatureReader(), LIMITS);
+        FeatureReader features = new FeatureReader();
+        RasterFiles rasters = new RasterFiles();
+        service = new WmsService(() -> catalog, features, rasters, new LayerBoxes(features, rasters), LIMITS);
     }
 
     private static void writeRelief(Path folder) throws IOException {

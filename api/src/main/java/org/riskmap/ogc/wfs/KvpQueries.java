@@ -3,13 +3,11 @@ package org.riskmap.ogc.wfs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.geotools.api.filter.Filter;
@@ -17,25 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.SortKey;
+import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.wfs.WfsRequest.TypeName;
 
-/** Requests as key-value pairs (ISO 19142, 6.2.5 and the KVP tables of each operation; GeoServer's CQL_FILTER). */
-final class Kvp {
+/** The queries of a request in key-value pairs (ISO 19142, table 8): lists in brackets go with types in brackets. */
+final class KvpQueries {
 
     private static final Pattern SPACE = Pattern.compile("xmlns\\(([^,=)]+)[,=]([^)]*)\\)");
-    private static final Set<String> BY_ID = Set.of(
-            "urn:ogc:def:query:ogc-wfs::getfeaturebyid",
-            "urn:ogc:def:storedquery:ogc-wfs::getfeaturebyid",
-            "http://www.opengis.net/def/query/ogc-wfs/0/getfeaturebyid",
-            "urn-x:wfs:storedqueryid:opengis:getfeaturebyid");
+    private static final Pattern SORT_KEY = Pattern.compile("(?is)(.*?)(?:\\s+(A|ASC|D|DESC)|\\+(A|D))?");
 
     private final OgcRequest request;
-    private final String url;
 
-    Kvp(OgcRequest request, String url) {
+    KvpQueries(OgcRequest request) {
         this.request = request;
-        this.url = url;
     }
 
     private Optional<String> get(String name) {
@@ -44,93 +37,6 @@ final class Kvp {
 
     private Optional<String> first(String name, String other) {
         return get(name).or(() -> get(other));
-    }
-
-    WfsRequest read() {
-        String operation = get("REQUEST")
-                .orElseThrow(
-                        () -> WfsFailure.missing("request", "The request parameter is missing; ask GetCapabilities"));
-        return switch (operation.toLowerCase(Locale.ROOT)) {
-            case "getcapabilities" -> capabilities();
-            case "describefeaturetype" ->
-                new WfsRequest.DescribeFeatureType(
-                        version(), flat(typeNames()), get("OUTPUTFORMAT").orElse(null));
-            case "getfeature" -> features();
-            case "getpropertyvalue" -> propertyValue();
-            case "liststoredqueries" -> new WfsRequest.ListStoredQueries(version());
-            case "describestoredqueries" ->
-                new WfsRequest.DescribeStoredQueries(
-                        version(), list(first("STOREDQUERY_ID", "STOREDQUERYID").orElse("")));
-            default ->
-                throw new WfsFailure(
-                        WfsFailure.Code.OPERATION_NOT_SUPPORTED, operation, "No such operation WFS " + operation);
-        };
-    }
-
-    private WfsRequest capabilities() {
-        WfsVersion version = get("ACCEPTVERSIONS")
-                .map(text -> WfsVersion.negotiated(list(text)))
-                .or(() -> get("VERSION").flatMap(WfsVersion::of))
-                .orElse(WfsVersion.V2_0_0);
-        return new WfsRequest.GetCapabilities(
-                version,
-                Set.copyOf(new HashSet<>(list(get("SECTIONS").orElse("")))),
-                get("UPDATESEQUENCE").orElse(null));
-    }
-
-    private WfsVersion version() {
-        return get("VERSION")
-                .map(text -> WfsVersion.of(text)
-                        .orElseThrow(() -> WfsFailure.invalid(
-                                "version", "Version " + text + " is not supported; ask for 2.0.0, 1.1.0 or 1.0.0")))
-                .orElse(WfsVersion.V2_0_0);
-    }
-
-    private WfsRequest features() {
-        Optional<String> stored = first("STOREDQUERY_ID", "STOREDQUERYID");
-        if (stored.isPresent()) {
-            return stored(stored.get());
-        }
-        return query();
-    }
-
-    private WfsRequest stored(String id) {
-        if (!isById(id)) {
-            throw WfsFailure.invalid("storedQuery_Id", "There is no stored query '" + id + "'");
-        }
-        String feature = get("ID").orElseThrow(() -> WfsFailure.missing("id", "GetFeatureById needs the parameter id"));
-        return new WfsRequest.GetFeatureById(
-                version(), feature, get("OUTPUTFORMAT").orElse(null));
-    }
-
-    static boolean isById(String storedQuery) {
-        return BY_ID.contains(storedQuery.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private WfsRequest propertyValue() {
-        boolean empty = request.parameters().containsKey("VALUEREFERENCE")
-                && get("VALUEREFERENCE").isEmpty();
-        if (empty) {
-            throw WfsFailure.invalid("valueReference", "The valueReference is empty");
-        }
-        String reference = get("VALUEREFERENCE")
-                .orElseThrow(() -> WfsFailure.missing("valueReference", "GetPropertyValue needs a valueReference"));
-        return new WfsRequest.GetPropertyValue(query(), reference);
-    }
-
-    private WfsRequest.GetFeature query() {
-        refuseTogether("FEATUREID", "FILTER", "BBOX", "CQL_FILTER");
-        WfsVersion version = version();
-        String countName = get("COUNT").isPresent() ? "count" : "maxFeatures";
-        Paging paging = Paging.of(get("STARTINDEX"), first("COUNT", "MAXFEATURES"), countName, get("RESULTTYPE"));
-        return new WfsRequest.GetFeature(
-                version,
-                queries(),
-                paging.hits(),
-                paging.startIndex(),
-                paging.count(),
-                get("OUTPUTFORMAT").orElse(null),
-                new PageLinks(url, new LinkedHashMap<>(new java.util.TreeMap<>(request.parameters()))));
     }
 
     private void refuseTogether(String... names) {
@@ -146,7 +52,9 @@ final class Kvp {
         }
     }
 
-    private List<WfsRequest.Query> queries() {
+    /** At least one. Fails with {@link WfsFailure} where types and ids are missing or parameters exclude each other. */
+    List<WfsRequest.Query> read() {
+        refuseTogether("FEATUREID", "FILTER", "BBOX", "CQL_FILTER");
         List<List<TypeName>> types = typeNames();
         List<String> ids = list(first("RESOURCEID", "FEATUREID").orElse(""));
         if (types.isEmpty() && ids.isEmpty()) {
@@ -180,7 +88,7 @@ final class Kvp {
         return new WfsRequest.Query(
                 type,
                 ecql ? ecql(index, of) : xmlFilter(index, of),
-                get("BBOX").map(Kvp::bbox).orElse(null),
+                get("BBOX").map(KvpQueries::bbox).orElse(null),
                 ids,
                 properties(index, of),
                 sort(index, of),
@@ -189,7 +97,8 @@ final class Kvp {
     }
 
     private Filter ecql(int index, int of) {
-        List<String> filters = parts(get("CQL_FILTER").orElse(""), ';', of);
+        String given = get("CQL_FILTER").orElse("");
+        List<String> filters = of == 1 ? List.of(given) : Kvp.splitOutsideQuotes(given, ';');
         String text = oneFor(filters, index, of, "cql_filter");
         try {
             return Filters.ecql("cql_filter", text);
@@ -203,10 +112,7 @@ final class Kvp {
         if (given.isEmpty()) {
             return Filter.INCLUDE;
         }
-        String text = given.get();
-        List<String> filters = text.startsWith("(") && text.endsWith(")")
-                ? List.of(text.substring(1, text.length() - 1).split("\\)\\s*\\("))
-                : List.of(text);
+        List<String> filters = Kvp.groups(given.get());
         try {
             return Filters.xml("filter", oneFor(filters, index, of, "filter"));
         } catch (InvalidInput unreadable) {
@@ -220,27 +126,6 @@ final class Kvp {
                     name, "There are " + given.size() + " filters for " + of + " types; give one for each");
         }
         return given.get(index);
-    }
-
-    /** Splits at a sign outside quotes, where several parts are expected at all. */
-    private static List<String> parts(String text, char sign, int expected) {
-        if (expected == 1) {
-            return List.of(text);
-        }
-        List<String> parts = new ArrayList<>();
-        StringBuilder part = new StringBuilder();
-        char quote = 0;
-        for (char c : text.toCharArray()) {
-            quote = quote == c ? 0 : quote == 0 && (c == '\'' || c == '"') ? c : quote;
-            if (c == sign && quote == 0) {
-                parts.add(part.toString());
-                part.setLength(0);
-            } else {
-                part.append(c);
-            }
-        }
-        parts.add(part.toString());
-        return parts;
     }
 
     private static WfsRequest.Bbox bbox(String text) {
@@ -280,12 +165,11 @@ final class Kvp {
         }
         List<List<String>> lists = lists(given.get());
         List<String> keys = lists.size() == 1 ? lists.get(0) : index < lists.size() ? lists.get(index) : List.of();
-        return keys.stream().map(Kvp::sortKey).toList();
+        return keys.stream().map(KvpQueries::sortKey).toList();
     }
 
     private static SortKey sortKey(String text) {
-        Matcher key =
-                Pattern.compile("(?is)(.*?)(?:\\s+(A|ASC|D|DESC)|\\+(A|D))?").matcher(text.strip());
+        Matcher key = SORT_KEY.matcher(text.strip());
         if (!key.matches()) {
             throw WfsFailure.invalid("sortBy", "'" + text + "' is not a property with ASC or DESC");
         }
@@ -312,6 +196,11 @@ final class Kvp {
         return types;
     }
 
+    /** All types that the request names. */
+    List<TypeName> types() {
+        return flat(typeNames());
+    }
+
     private static List<TypeName> flat(List<List<TypeName>> types) {
         return types.stream().flatMap(List::stream).toList();
     }
@@ -332,11 +221,12 @@ final class Kvp {
         }
         return Arrays.stream(text.substring(1, text.endsWith(")") ? text.length() - 1 : text.length())
                         .split("\\)\\s*,?\\s*\\("))
-                .map(Kvp::list)
+                .map(KvpQueries::list)
                 .toList();
     }
 
-    private static List<String> list(String text) {
+    /** The parts between commas that are not empty. */
+    static List<String> list(String text) {
         return Arrays.stream(text.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

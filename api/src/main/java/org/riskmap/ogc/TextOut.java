@@ -1,4 +1,4 @@
-package org.riskmap.ogc.wfs;
+package org.riskmap.ogc;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,36 +8,31 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** Text on its way out in UTF-8, a few ten thousand characters in memory at most. */
-final class TextOut {
+public final class TextOut {
 
     private static final int FULL = 1 << 15;
 
     private final StringBuilder text = new StringBuilder(FULL + 4096);
     private final Writer writer;
 
-    TextOut(OutputStream stream) {
+    public TextOut(OutputStream stream) {
         this.writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
     }
 
-    /** Where to append; nothing is kept of it after {@link #drain}. */
-    StringBuilder text() {
+    /** Where to append; always the same builder, emptied by {@link #drain} and {@link #finish}. */
+    public StringBuilder text() {
         return text;
     }
 
-    TextOut say(String words) {
-        text.append(words);
-        return this;
-    }
-
     /** Sends on what has gathered, if it is much. Fails with UncheckedIOException where nobody takes it any more. */
-    void drain() {
+    public void drain() {
         if (text.length() >= FULL) {
             send();
         }
     }
 
-    /** Sends on all that has gathered. */
-    void finish() {
+    /** Sends on all that has gathered. Fails with UncheckedIOException where nobody takes it any more. */
+    public void finish() {
         send();
         try {
             writer.flush();

@@ -1,4 +1,4 @@
-package org.riskmap.ogc.wms;
+package org.riskmap.ogc;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +11,11 @@ import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.RasterUnreadable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
-/** The coverage layers' files, kept open until they are replaced. */
-final class RasterFiles {
+/** The coverage layers' files, kept open until they are replaced. Safe for many threads. */
+@Component
+public final class RasterFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(RasterFiles.class);
 
@@ -25,7 +27,7 @@ final class RasterFiles {
      * The file of a layer; empty while there is none, as before the first load of an elevation model. A file that was
      * replaced is opened anew; the old one is left to those who still read it.
      */
-    Optional<RasterFile> find(CoverageLayer layer) {
+    public Optional<RasterFile> find(CoverageLayer layer) {
         Path path = layer.file();
         try {
             long changed = Files.getLastModifiedTime(path).toMillis();

@@ -1,16 +1,19 @@
-package org.riskmap.ogc.wfs;
+package org.riskmap.ogc;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as text. */
-final class Json {
+/** JSON as text, appended to what is there. */
+public final class Json {
+
+    private static final String HEX = "0123456789abcdef";
 
     private Json() {}
 
-    static void string(StringBuilder to, String value) {
+    /** A JSON string. */
+    public static void string(StringBuilder to, String value) {
         to.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -20,9 +23,11 @@ final class Json {
                 case '\n' -> to.append("\\n");
                 case '\r' -> to.append("\\r");
                 case '\t' -> to.append("\\t");
+                case '\u2028' -> to.append("\\u2028");
+                case '\u2029' -> to.append("\\u2029");
                 default -> {
-                    if (c < ' ' || c == '\u2028' || c == '\u2029') {
-                        to.append(String.format("\\u%04x", (int) c));
+                    if (c < ' ') {
+                        to.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
                     } else {
                         to.append(c);
                     }
@@ -32,17 +37,16 @@ final class Json {
         to.append('"');
     }
 
-    static void value(StringBuilder to, @Nullable Object value) {
+    /** Numbers and booleans as they are, what is not finite as null, all else as {@link #text}. */
+    public static void value(StringBuilder to, @Nullable Object value) {
         if (value == null) {
             to.append("null");
-        } else if (value instanceof Boolean) {
-            to.append(value);
         } else if (value instanceof Double || value instanceof Float) {
             double number = ((Number) value).doubleValue();
             to.append(Double.isFinite(number) ? value.toString() : "null");
         } else if (value instanceof BigDecimal decimal) {
             to.append(decimal.toPlainString());
-        } else if (value instanceof Number) {
+        } else if (value instanceof Number || value instanceof Boolean) {
             to.append(value);
         } else {
             string(to, text(value));
@@ -50,7 +54,7 @@ final class Json {
     }
 
     /** A value as text that means the same in every format: times are ISO 8601 in UTC. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof OffsetDateTime time) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
         }
