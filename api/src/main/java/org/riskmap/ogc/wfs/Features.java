@@ -15,6 +15,7 @@ import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.Reprojection;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.TextOut;
 
 /** GetFeature, GetFeatureById and GetPropertyValue: request to queries, queries to features, features to text as they come. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.Json;
 import org.riskmap.ogc.TextOut;
 import org.riskmap.ogc.Xml;
@@ -32,7 +33,7 @@ final class GmlEncoder implements FeatureEncoder {
         this.answer = answer;
         this.nested = answer.version().is2() && answer.parts().size() > 1;
         this.part = answer.parts().get(0);
-        this.gml = new Gml(xml, dialect, part.crs());
+        this.gml = new Gml(xml, dialect, part.crs().crs(), part.crs().name());
     }
 
     @Override
@@ -87,7 +88,7 @@ final class GmlEncoder implements FeatureEncoder {
     @Override
     public void beginPart(AnswerPart next) {
         part = next;
-        gml = new Gml(xml, dialect, part.crs());
+        gml = new Gml(xml, dialect, part.crs().crs(), part.crs().name());
         if (nested) {
             xml.start("wfs:member").start("wfs:FeatureCollection");
             xml.with(

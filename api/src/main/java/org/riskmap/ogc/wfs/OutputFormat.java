@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.TextOut;
 
 /** What features are written as. */

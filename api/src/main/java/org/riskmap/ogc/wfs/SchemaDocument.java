@@ -5,6 +5,7 @@ import java.util.Map;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.Json;
 import org.riskmap.ogc.TextOut;
 import org.riskmap.ogc.Xml;

@@ -1,5 +1,7 @@
 package org.riskmap.ogc.wfs;
 
+import org.riskmap.ogc.Gml;
+
 /** Where the OGC publishes the schemas that answers refer to, as pairs for {@code xsi:schemaLocation}. */
 final class Schemas {
 

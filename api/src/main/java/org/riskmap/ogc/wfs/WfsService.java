@@ -10,6 +10,7 @@ import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.BadParameter;
+import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;

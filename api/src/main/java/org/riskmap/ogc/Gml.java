@@ -1,4 +1,4 @@
-package org.riskmap.ogc.wfs;
+package org.riskmap.ogc;
 
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -12,14 +12,13 @@ import org.locationtech.jts.geom.MultiPoint;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.riskmap.ogc.Decimals;
-import org.riskmap.ogc.Xml;
+import org.riskmap.kernel.Crs;
 
 /** Writes geometry as GML 2.1.2, 3.1.1 or 3.2.1, with GeoServer's choice of elements. */
-final class Gml {
+public final class Gml {
 
     /** Which GML. */
-    enum Dialect {
+    public enum Dialect {
         GML2("http://www.opengis.net/gml"),
         GML31("http://www.opengis.net/gml"),
         GML32("http://www.opengis.net/gml/3.2");
@@ -30,25 +29,31 @@ final class Gml {
             this.space = space;
         }
 
-        String space() {
+        /** The name space of its elements. */
+        public String space() {
             return space;
         }
     }
 
     private final Xml xml;
     private final Dialect dialect;
-    private final OutputCrs crs;
+    private final String crsName;
     private final boolean northFirst;
 
-    Gml(Xml xml, Dialect dialect, OutputCrs crs) {
+    /**
+     * @param xml takes the elements, with the prefix {@code gml}
+     * @param crs of what is written, with the order in which positions are told
+     * @param crsName how {@code srsName} calls it
+     */
+    public Gml(Xml xml, Dialect dialect, Crs crs, String crsName) {
         this.xml = xml;
         this.dialect = dialect;
-        this.crs = crs;
-        this.northFirst = crs.crs().northFirst();
+        this.crsName = crsName;
+        this.northFirst = crs.northFirst();
     }
 
     /** @param id of the geometry, used by GML 3.2 */
-    void geometry(Geometry geometry, String id) {
+    public void geometry(Geometry geometry, String id) {
         shape(geometry, id, true);
     }
 
@@ -72,7 +77,7 @@ final class Gml {
     private void start(String name, String id, boolean outermost) {
         xml.start("gml:" + name);
         if (outermost) {
-            xml.with("srsName", crs.name(), "srsDimension", dialect == Dialect.GML2 ? null : "2");
+            xml.with("srsName", crsName, "srsDimension", dialect == Dialect.GML2 ? null : "2");
         }
         if (dialect == Dialect.GML32) {
             xml.with("gml:id", id);
@@ -145,7 +150,7 @@ final class Gml {
     }
 
     /** {@code gml:boundedBy} of a feature; nothing where it has no geometry. */
-    void boundedBy(@Nullable Geometry geometry) {
+    public void boundedBy(@Nullable Geometry geometry) {
         if (geometry == null || geometry.isEmpty()) {
             return;
         }
@@ -154,13 +159,13 @@ final class Gml {
         Coordinate upper = new Coordinate(box.getMaxX(), box.getMaxY());
         xml.start("gml:boundedBy");
         if (dialect == Dialect.GML2) {
-            xml.start("gml:Box", "srsName", crs.name()).start("gml:coordinates", "decimal", ".", "cs", ",", "ts", " ");
+            xml.start("gml:Box", "srsName", crsName).start("gml:coordinates", "decimal", ".", "cs", ",", "ts", " ");
             position(xml.plain(), lower.x, lower.y, ',');
             xml.plain().append(' ');
             position(xml.plain(), upper.x, upper.y, ',');
             xml.end();
         } else {
-            xml.start("gml:Envelope", "srsName", crs.name(), "srsDimension", "2");
+            xml.start("gml:Envelope", "srsName", crsName, "srsDimension", "2");
             xml.start("gml:lowerCorner");
             position(xml.plain(), lower.x, lower.y, ' ');
             xml.end().start("gml:upperCorner");
