@@ -24,7 +24,8 @@ import org.riskmap.postgis.TableShape;
 import org.w3c.dom.Element;
 
 /**
- * The door of this package. A filter is read ({@link #ecql}, {@link #xml}), checked ({@link #check}), brought to its layer's
+ * The door of this package. A filter is read ({@link #ecql}, {@link #xml}, {@link #cql2Text},
+ * {@link #cql2Json}), checked ({@link #check}), brought to its layer's
  * reference system ({@link #placed}), and then asked ({@link #sql}, {@link #predicate}). Names of properties are plain
  * column names: prefixes and paths of XML are taken off when a filter is read.
  */
@@ -46,6 +47,30 @@ public final class Filters {
     /** Reads an ECQL expression such as {@code population * 2}; fails as {@link #ecql}. */
     public static Expression ecqlExpression(String input, String text) {
         return EcqlReader.expression(input, text);
+    }
+
+    /**
+     * Reads the text encoding of CQL2 (OGC 21-065r2): basic CQL2, advanced comparisons, CASEI, spatial and temporal functions,
+     * comparisons of properties and the four kinds of arithmetic. Names, kinds of values and numbers of arguments are checked.
+     * A geometry says nothing of its system: see {@link #placed}. Null is neither true nor false, also under NOT.
+     *
+     * @param queryables the properties that may be named
+     * @throws InvalidInput where the text is not CQL2, has over 100 000 characters or 5000 values or more than 200 levels,
+     *     names a property that there is not, or compares what does not compare
+     */
+    public static Filter cql2Text(String input, String text, Collection<TableShape.Column> queryables) {
+        return cql2(input, Cql2Text.read(input, text), queryables);
+    }
+
+    /** As {@link #cql2Text} for the JSON encoding. */
+    public static Filter cql2Json(String input, String text, Collection<TableShape.Column> queryables) {
+        return cql2(input, Cql2Json.read(input, text), queryables);
+    }
+
+    private static Filter cql2(String input, Cql2 condition, Collection<TableShape.Column> queryables) {
+        Filter filter = new Cql2Filter(input, new Cql2Types(input, queryables)).of(condition);
+        Nesting.check(input, filter);
+        return filter;
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
- * ECQL text and OGC filter XML in; one filter model (GeoTools' {@code Filter} and {@code Expression}) out, and from that SQL
+ * ECQL text, OGC filter XML and CQL2 in; one filter model (GeoTools' {@code Filter} and {@code Expression}) out, and from that SQL
  * with bound values or a predicate over features that chooses the same rows.
  */
 @NullMarked
