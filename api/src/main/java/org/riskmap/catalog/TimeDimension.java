@@ -1,6 +1,7 @@
 package org.riskmap.catalog;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record TimeDimension(
         @Nullable Duration resolution,
         Default whenAbsent,
         @Nullable String reference) {
+
+    /** Whether a request without TIME may have another answer later though no row changed: its picture must not be kept. */
+    public boolean movesWithTheClock() {
+        return reference != null && reference.toUpperCase(Locale.ROOT).matches(".*(PRESENT|CURRENT).*");
+    }
 
     public enum Presentation {
         LIST,

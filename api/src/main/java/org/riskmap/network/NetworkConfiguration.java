@@ -15,4 +15,9 @@ class NetworkConfiguration {
         network.follow(feed);
         return network;
     }
+
+    @Bean
+    ClosuresInForce closuresInForce(Database database) {
+        return new ClosuresInForce(database);
+    }
 }

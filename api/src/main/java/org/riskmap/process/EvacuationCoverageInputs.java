@@ -18,6 +18,7 @@ import org.riskmap.network.Mode;
  * @param hazard that shelters must suit; null for none
  * @param avoid polygons
  * @param closedRoads roads; null for none
+ * @param closuresHold whether what {@code risk.closure} closes now is closed here too
  * @param travel how people get there
  * @param limitName {@code time_s} or {@code distance_m}
  * @param limitValue seconds or metres
@@ -31,6 +32,7 @@ record EvacuationCoverageInputs(
         @Nullable String hazard,
         List<Selection> avoid,
         @Nullable Selection closedRoads,
+        boolean closuresHold,
         Travel travel,
         String limitName,
         double limitValue,
@@ -68,6 +70,9 @@ record EvacuationCoverageInputs(
                 hazard.given() ? hazard.word(HAZARDS) : null,
                 avoid(inputs.get("avoid")),
                 closedRoads.given() ? SelectionInput.read(closedRoads) : null,
+                inputs.get("closures")
+                        .wordOr("in_force", List.of("in_force", "none"))
+                        .equals("in_force"),
                 travel(inputs.get("travel"), warnings),
                 limitName,
                 limitName.equals("time_s")

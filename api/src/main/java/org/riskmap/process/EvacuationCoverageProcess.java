@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -18,6 +19,8 @@ import org.riskmap.evacuation.Settlement;
 import org.riskmap.evacuation.Shelter;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.network.ClosuresInForce;
+import org.riskmap.network.ClosuresInForce.Closed;
 import org.springframework.stereotype.Component;
 
 /** The process {@code evacuation-coverage}: people, shelters, closures and a limit to who finds a place where. */
@@ -27,10 +30,12 @@ final class EvacuationCoverageProcess implements Analysis {
     private final ProcessDescription description = ProcessDescription.load("evacuation-coverage");
     private final Selections selections;
     private final EvacuationCoverage coverage;
+    private final ClosuresInForce closures;
 
-    EvacuationCoverageProcess(Selections selections, EvacuationCoverage coverage) {
+    EvacuationCoverageProcess(Selections selections, EvacuationCoverage coverage, ClosuresInForce closures) {
         this.selections = selections;
         this.coverage = coverage;
+        this.closures = closures;
     }
 
     @Override
@@ -42,20 +47,28 @@ final class EvacuationCoverageProcess implements Analysis {
     public Task read(Inputs inputs) {
         EvacuationCoverageInputs read = EvacuationCoverageInputs.read(inputs);
         selections.check(read.selections());
-        return new Request(read);
+        return new Request(read, read.closuresHold() ? closures.now() : Closed.nothing());
     }
 
     private final class Request implements Task {
 
         private final EvacuationCoverageInputs inputs;
+        /** As it was when the request was read: the answer is of that moment. */
+        private final Closed closed;
 
-        Request(EvacuationCoverageInputs inputs) {
+        Request(EvacuationCoverageInputs inputs, Closed closed) {
             this.inputs = inputs;
+            this.closed = closed;
         }
 
+        /** Closures in force stand among them; where there are none, the run is the one without closures. */
         @Override
         public Map<String, @Nullable Object> parameters() {
-            return inputs.parameters();
+            Map<String, @Nullable Object> parameters = inputs.parameters();
+            if (!closed.isEmpty()) {
+                parameters.put("closures", closed.ids());
+            }
+            return parameters;
         }
 
         @Override
@@ -70,11 +83,14 @@ final class EvacuationCoverageProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            return inputs.slopesMatter()
-                    ? coverage.heightsVersion()
-                            .map(version -> Map.of("dem", version))
-                            .orElse(Map.of())
-                    : Map.of();
+            Map<String, String> versions = new TreeMap<>();
+            if (inputs.slopesMatter()) {
+                coverage.heightsVersion().ifPresent(version -> versions.put("dem", version));
+            }
+            if (!closed.isEmpty()) {
+                versions.put("closures in force", closed.version());
+            }
+            return versions;
         }
 
         @Override
@@ -95,6 +111,9 @@ final class EvacuationCoverageProcess implements Analysis {
             Coverage answer = coverage.solve(question, progress::at);
             progress.at(95, "writing");
             List<String> warnings = new ArrayList<>(inputs.warnings());
+            if (!closed.isEmpty()) {
+                warnings.add("Closures in force count: " + String.join(", ", closed.ids()) + ".");
+            }
             warnings.addAll(given.warnings());
             warnings.addAll(answer.warnings());
             return new EvacuationCoverageOutcome(question, answer).outcome(warnings);
@@ -102,6 +121,9 @@ final class EvacuationCoverageProcess implements Analysis {
 
         private Geometry avoid() {
             List<Geometry> areas = new ArrayList<>();
+            if (!closed.land().isEmpty()) {
+                areas.add(closed.land());
+            }
             for (Selection selection : inputs.avoid()) {
                 for (Feature feature : selections.features(selection)) {
                     if (!(feature.geometry() instanceof Polygonal)) {
@@ -128,7 +150,7 @@ final class EvacuationCoverageProcess implements Analysis {
         }
 
         private Set<String> closedRoads() {
-            Set<String> ids = new TreeSet<>();
+            Set<String> ids = new TreeSet<>(closed.roads());
             if (inputs.closedRoads() != null) {
                 selections.features(inputs.closedRoads()).forEach(feature -> ids.add(feature.id()));
             }

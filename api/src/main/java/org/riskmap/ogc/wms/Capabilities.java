@@ -308,14 +308,16 @@ final class Capabilities {
         if (layer.time() == null) {
             return;
         }
-        String values = layer.time().reference() == null
+        String reference = layer.time().reference();
+        String values = reference == null || layer.time().movesWithTheClock()
                 ? "1900-01-01T00:00:00.000Z/2100-01-01T00:00:00.000Z/PT1S"
-                : layer.time().reference() + "/PT1S";
+                : reference + "/PT1S";
+        String standard = reference == null ? "current" : reference;
         if (newest()) {
-            xml.element("Dimension", values, "name", "time", "units", "ISO8601");
+            xml.element("Dimension", values, "name", "time", "default", standard, "units", "ISO8601");
         } else {
             xml.empty("Dimension", "name", "time", "units", "ISO8601");
-            xml.element("Extent", values, "name", "time");
+            xml.element("Extent", values, "name", "time", "default", standard);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.riskmap.ogc.wms;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -21,7 +23,8 @@ import org.riskmap.ogc.Kvp;
 
 /**
  * What TIME asks for: instants, ranges and lists of them in ISO 8601, shortened ones meaning all of what they name
- * ({@code 2018} the year), {@code current} the newest (OGC 06-042, annexes C and D).
+ * ({@code 2018} the year), a range also from or to an end by its length ({@code P1D/PRESENT}); {@code current} the layer's
+ * default (OGC 06-042, annexes C and D; as GeoServer reads them).
  */
 final class TimeSelection {
 
@@ -49,7 +52,7 @@ final class TimeSelection {
         if (asked.isPresent() && !asked.get().equalsIgnoreCase("current")) {
             return filter(dimension, spans(asked.get()));
         }
-        if (asked.isEmpty() && dimension.whenAbsent() == TimeDimension.Default.FIXED && dimension.reference() != null) {
+        if (dimension.whenAbsent() == TimeDimension.Default.FIXED && dimension.reference() != null) {
             return filter(dimension, spans(dimension.reference()));
         }
         return extremes.apply(layer)
@@ -74,18 +77,38 @@ final class TimeSelection {
         List<Span> spans = new ArrayList<>();
         for (String part : Kvp.split(text, ',')) {
             String[] ends = part.split("/");
-            if (ends.length == 1) {
-                spans.add(named(ends[0]));
-            } else {
-                Span from = named(ends[0]);
-                Span to = named(ends[1]);
-                if (to.to().isBefore(from.from())) {
-                    throw invalid(part);
-                }
-                spans.add(new Span(from.from(), to.to()));
+            Span span = ends.length == 1 ? named(ends[0]) : range(ends[0], ends[1]);
+            if (span.to().isBefore(span.from())) {
+                throw invalid(part);
             }
+            spans.add(span);
         }
         return spans;
+    }
+
+    private static Span range(String first, String last) {
+        if (first.startsWith("P") && !first.equalsIgnoreCase("present")) {
+            Instant to = named(last).to();
+            return new Span(moved(to, first, -1), to);
+        }
+        Instant from = named(first).from();
+        boolean length = last.startsWith("P") && !last.equalsIgnoreCase("present");
+        return new Span(from, length ? moved(from, last, 1) : named(last).to());
+    }
+
+    /** A moment later or earlier by an ISO 8601 length: years, months and days by the calendar of UTC. */
+    private static Instant moved(Instant moment, String length, int sign) {
+        try {
+            int time = length.indexOf('T');
+            Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? length : length.substring(0, time));
+            Duration rest = time < 0 ? Duration.ZERO : Duration.parse("P" + length.substring(time));
+            return moment.atOffset(ZoneOffset.UTC)
+                    .plus(days.multipliedBy(sign))
+                    .plus(rest.multipliedBy(sign))
+                    .toInstant();
+        } catch (DateTimeException | ArithmeticException unreadable) {
+            throw invalid(length);
+        }
     }
 
     private static Span named(String text) {
