@@ -13,6 +13,7 @@ import org.riskmap.kernel.Feature;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.RasterFiles;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.Canvas;
@@ -38,17 +39,24 @@ final class MapDrawing {
         this.turns = new Semaphore(limits.atOnce(), true);
     }
 
+    /** A picture and what was read for it. */
+    record Drawn(Picture picture, List<MapPainter.Read> reads) {}
+
     void answer(MapRequest request, HttpServletResponse response) throws IOException {
+        Picture picture = draw(request).picture();
+        response.setContentType(request.format().contentType());
+        request.format().write(picture.image(), response.getOutputStream());
+    }
+
+    Drawn draw(MapRequest request) {
         limits.check(request.frame());
+        List<MapPainter.Read> reads = new ArrayList<>();
         takeTurn();
-        Picture picture;
         try {
-            picture = draw(request);
+            return new Drawn(draw(request, reads), reads);
         } finally {
             turns.release();
         }
-        response.setContentType(request.format().contentType());
-        request.format().write(picture.image(), response.getOutputStream());
     }
 
     private void takeTurn() {
@@ -62,21 +70,21 @@ final class MapDrawing {
         throw new WmsFailure(Code.BUSY, null, "Too many maps are being drawn; try again in a moment");
     }
 
-    private Picture draw(MapRequest request) {
+    private Picture draw(MapRequest request, List<MapPainter.Read> reads) {
         MapRequest.Frame frame = request.frame();
         Viewport viewport = new Viewport(frame.envelope(), frame.crs(), frame.width(), frame.height(), frame.dpi());
         boolean transparent = request.transparent() && request.format().carriesTransparency();
         Canvas canvas = new Canvas(
                 transparent ? null : request.background(), request.antialias(), request.antialias(), limits.longest());
         List<DrawnLayer> layers = new ArrayList<>();
-        request.layers().forEach(layer -> add(layers, layer));
+        request.layers().forEach(layer -> add(layers, layer, reads));
         return renderer.draw(layers, viewport, canvas);
     }
 
-    private void add(List<DrawnLayer> layers, RequestedLayer requested) {
+    private void add(List<DrawnLayer> layers, RequestedLayer requested, List<MapPainter.Read> reads) {
         String name = requested.layer().qualifiedName();
         if (requested.layer() instanceof FeatureLayer table) {
-            layers.add(new DrawnLayer.OfFeatures(name, new TableSource(table, requested), requested.style()));
+            layers.add(new DrawnLayer.OfFeatures(name, new TableSource(table, requested, reads), requested.style()));
         } else {
             rasters.find((CoverageLayer) requested.layer())
                     .ifPresent(file -> layers.add(new DrawnLayer.OfRaster(name, file, requested.style(), true)));
@@ -88,10 +96,12 @@ final class MapDrawing {
 
         private final FeatureLayer table;
         private final RequestedLayer requested;
+        private final List<MapPainter.Read> reads;
 
-        TableSource(FeatureLayer table, RequestedLayer requested) {
+        TableSource(FeatureLayer table, RequestedLayer requested, List<MapPainter.Read> reads) {
             this.table = table;
             this.requested = requested;
+            this.reads = reads;
         }
 
         @Override
@@ -101,6 +111,7 @@ final class MapDrawing {
 
         @Override
         public Rows open(Wanted wanted) {
+            reads.add(new MapPainter.Read(table, wanted.bounds()));
             FeatureQuery query = FeatureQuery.all()
                     .withBounds(wanted.bounds())
                     .withFilter(requested.filter())

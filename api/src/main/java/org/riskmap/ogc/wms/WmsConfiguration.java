@@ -3,6 +3,7 @@ package org.riskmap.ogc.wms;
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.RasterFiles;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,5 +20,10 @@ class WmsConfiguration {
     WmsService wmsService(
             CatalogSource catalogs, FeatureReader features, RasterFiles rasters, LayerBoxes boxes, WmsLimits limits) {
         return new WmsService(catalogs, features, rasters, boxes, limits);
+    }
+
+    @Bean
+    MapPainter mapPainter(WmsService service) {
+        return service.tileMaps();
     }
 }

@@ -14,6 +14,7 @@ import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.BadParameter;
 import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
 import org.riskmap.ogc.RasterFiles;
@@ -44,6 +45,11 @@ final class WmsService implements OgcService {
         this.rasters = rasters;
         this.drawing = new MapDrawing(features, rasters, limits);
         this.boxes = boxes;
+    }
+
+    /** The same maps for tiles; both together draw no more at once than the limits allow. */
+    MapPainter tileMaps() {
+        return new TileMaps(catalogs, features, drawing);
     }
 
     @Override
