@@ -9,6 +9,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.riskmap.postgis.Database;
@@ -29,7 +31,13 @@ final class AdminAreas {
             String version,
             List<Area> areas,
             STRtree index,
-            @Nullable Geometry county) {
+            @Nullable Geometry county,
+            @Nullable PreparedGeometry prepared) {
+
+        /** Whether land lies wholly in the county; where there is none, nothing does. */
+        boolean inCounty(Geometry land) {
+            return prepared != null && prepared.covers(land);
+        }
 
         /** The area of a level that holds a position, borders included; of several the one with the least code. */
         @Nullable
@@ -84,6 +92,12 @@ final class AdminAreas {
                     return areas.add(area);
                 });
         index.build();
-        return new State(version, List.copyOf(areas), index, counties.isEmpty() ? null : UnaryUnionOp.union(counties));
+        Geometry county = counties.isEmpty() ? null : UnaryUnionOp.union(counties);
+        return new State(
+                version,
+                List.copyOf(areas),
+                index,
+                county,
+                county == null ? null : PreparedGeometryFactory.prepare(county));
     }
 }

@@ -22,6 +22,7 @@ public final class EvacuationCoverage {
 
     private final Network network;
     private final AdminAreas areas;
+    private final WalkMaps maps = new WalkMaps();
 
     public EvacuationCoverage(Network network, Database database) {
         this.network = network;
@@ -37,6 +38,13 @@ public final class EvacuationCoverage {
     public void warmUp() {
         Allocation.warmUp();
         areas.current();
+        network.prepareWith(this::prepare);
+    }
+
+    private void prepare(RoadNetwork roads) {
+        if (roads.graph().edgeCount() > 0) {
+            maps.of(roads, Mode.WALK, Travel.USUAL_SNAP_M, false);
+        }
     }
 
     /**
@@ -83,7 +91,7 @@ public final class EvacuationCoverage {
         }
         warnings.addAll(reach.warnings());
         steps.at(60, "catchments");
-        Land catchments = new RoadCatchments(question, roads, costs, search, travel.maxSnapM()).draw(steps);
+        Land catchments = new RoadCatchments(question, roads, costs, search, maps, travel.maxSnapM()).draw(steps);
         warnings.addAll(catchments.warnings());
         return answer(question, excluded, reach, catchments, warnings, land, steps);
     }
@@ -160,7 +168,7 @@ public final class EvacuationCoverage {
                 shelters,
                 books.areas(served, land),
                 books.assignments(),
-                catchments.counted(question, reach, land.county()),
+                catchments.counted(question, reach, land),
                 warnings);
     }
 }

@@ -2,16 +2,13 @@ package org.riskmap.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -25,8 +22,10 @@ import org.riskmap.evacuation.Coverage.Catchment;
  */
 record Land(List<Piece> pieces, List<String> warnings) {
 
-    /** As many digits as coordinates are written with: what is counted is what is shown. */
-    private static final PrecisionModel WRITTEN = new PrecisionModel(1e9);
+    /** Vertices lie on multiples of its inverse in degrees, a centimetre: what is counted is what is shown. */
+    static final double SCALE = 1e7;
+
+    private static final PrecisionModel WRITTEN = new PrecisionModel(SCALE);
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -34,7 +33,7 @@ record Land(List<Piece> pieces, List<String> warnings) {
     record Piece(int shelter, Geometry land) {}
 
     /** The catchments inside the county, where there is one, with the settlements inside each; borders belong to the first. */
-    List<Catchment> counted(Question question, Reach reach, @Nullable Geometry county) {
+    List<Catchment> counted(Question question, Reach reach, AdminAreas.State areas) {
         STRtree settlements = new STRtree();
         for (int i = 0; i < question.settlements().size(); i++) {
             Settlement settlement = question.settlements().get(i);
@@ -42,11 +41,11 @@ record Land(List<Piece> pieces, List<String> warnings) {
                     new org.locationtech.jts.geom.Envelope(new Coordinate(settlement.lon(), settlement.lat())), i);
         }
         settlements.build();
-        PreparedGeometry border = county == null ? null : PreparedGeometryFactory.prepare(county);
+        Geometry county = areas.county();
         boolean[] counted = new boolean[question.settlements().size()];
         List<Catchment> catchments = new ArrayList<>();
         for (Piece piece : pieces) {
-            boolean whole = county == null || border == null || border.covers(piece.land());
+            boolean whole = county == null || areas.inCounty(piece.land());
             Geometry land = whole ? piece.land() : cut(piece.land(), county);
             if (!land.isEmpty()) {
                 catchments.add(catchment(piece.shelter(), land, settlements, counted, question, reach));
@@ -57,14 +56,14 @@ record Land(List<Piece> pieces, List<String> warnings) {
 
     private static Catchment catchment(
             int shelter, Geometry land, STRtree settlements, boolean[] counted, Question question, Reach reach) {
-        IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(land);
         long population = 0;
         Long longest = null;
         for (Object item : settlements.query(land.getEnvelopeInternal())) {
             int i = (Integer) item;
             Settlement settlement = question.settlements().get(i);
             if (!counted[i]
-                    && locator.locate(new Coordinate(settlement.lon(), settlement.lat())) != Location.EXTERIOR) {
+                    && SimplePointInAreaLocator.locate(new Coordinate(settlement.lon(), settlement.lat()), land)
+                            != Location.EXTERIOR) {
                 counted[i] = true;
                 population += settlement.population();
                 Way way = reach.nearest()[i];

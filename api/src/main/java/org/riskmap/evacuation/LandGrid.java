@@ -42,6 +42,52 @@ final class LandGrid {
         return rows * columns;
     }
 
+    /** Longitude of a point. */
+    double lonOf(int point) {
+        return lon(point % columns);
+    }
+
+    /** Latitude of a point. */
+    double latOf(int point) {
+        return lat(point / columns);
+    }
+
+    /** The part of the grid that covers a box. */
+    Window window(Envelope box) {
+        int westmost = Math.max(0, (int) Math.floor(column(box.minX())) - 1);
+        int southmost = Math.max(0, (int) Math.floor(row(box.minY())) - 1);
+        int eastmost = Math.min(columns - 1, (int) Math.ceil(column(box.maxX())) + 1);
+        int northmost = Math.min(rows - 1, (int) Math.ceil(row(box.maxY())) + 1);
+        return new Window(this, westmost, southmost, eastmost - westmost + 1, northmost - southmost + 1);
+    }
+
+    /**
+     * A rectangle of a grid with points numbered in the same way.
+     *
+     * @param grid it is part of
+     * @param west its first column
+     * @param south its first row
+     */
+    record Window(LandGrid grid, int west, int south, int columns, int rows) {
+
+        int points() {
+            return columns * rows;
+        }
+
+        double lon(double column) {
+            return grid.lon(west + column);
+        }
+
+        double lat(double row) {
+            return grid.lat(south + row);
+        }
+
+        /** The number in the grid of a point of the window. */
+        int ofGrid(int point) {
+            return (south + point / columns) * grid.columns + west + point % columns;
+        }
+    }
+
     double lon(double column) {
         return west + column * stepLon;
     }

@@ -1,267 +1,214 @@
 package org.riskmap.evacuation;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.riskmap.network.Closures;
 import org.riskmap.network.RoadNetwork;
+import org.riskmap.network.Snap;
+import org.riskmap.network.Snapping;
 import org.riskmap.network.TravelCosts;
 import org.riskmap.network.TravelRule.Least;
+import org.riskmap.traveltime.Access;
+import org.riskmap.traveltime.Arrival;
 import org.riskmap.traveltime.NearestTarget;
 
 /**
- * Says for any position on a grid's land to which target somebody would go: along the nearest stretch of road that he can
- * walk to, within the limit.
+ * Says for any position on a grid's land which target is nearest and what the way costs: by the road one can walk to, under
+ * closures. For one thread.
  */
 final class LandLabels {
 
-    /** In place of a target where nobody can go within the limit. */
+    /** In place of a target where none can be reached. */
     static final int NONE = -1;
 
+    private final WalkMap map;
     private final LandGrid grid;
-    private final Stretches stretches;
     private final TravelCosts costs;
     private final Closures closures;
-    private final RiverCells rivers;
-    private final StretchCosts ways;
-    private final double maxSnapM;
+    private final SegmentCosts ways;
+    private final boolean time;
+    private final boolean outward;
 
-    /** By point: the stretch people walk to, {@link #NONE} where there is none near enough. */
-    private final int[] stretch;
+    private int[] segment;
+    private int[] placeMm;
+    private int[] plainMm;
+    private int[] feltMm;
 
-    LandLabels(
-            LandGrid grid,
-            Stretches stretches,
-            RoadNetwork network,
-            TravelCosts costs,
-            NearestTarget targets,
-            double maxSnapM,
-            long limit) {
-        this.grid = grid;
-        this.stretches = stretches;
+    /** Cost of the way that was asked for last. */
+    private long cost;
+
+    /**
+     * @param avoid the area of the closures
+     * @param limit what costs more need not be found
+     */
+    LandLabels(WalkMap map, RoadNetwork network, TravelCosts costs, NearestTarget targets, Geometry avoid, long limit) {
+        this.map = map;
+        this.grid = map.grid;
         this.costs = costs;
         this.closures = costs.closures();
-        this.rivers = new RiverCells(grid, network.rivers());
-        this.ways = new StretchCosts(stretches, costs, targets, limit);
-        this.maxSnapM = maxSnapM;
-        this.stretch = new int[grid.points()];
-        findNearest();
-        lookAround(blocked());
-    }
-
-    /** The stretch that people at a point walk to. */
-    int stretchAt(int point) {
-        return stretch[point];
-    }
-
-    /** Nearest stretch of each point, whatever lies between. */
-    private void findNearest() {
-        Arrays.fill(stretch, NONE);
-        float[] squareM = new float[grid.points()];
-        Arrays.fill(squareM, (float) (maxSnapM * maxSnapM));
-        boolean[] avoided = avoided();
-        for (int s = 0; s < stretches.count; s++) {
-            double perLat = grid.metresPerLat(stretches.lat1[s]);
-            double reachRows = maxSnapM / (perLat * (grid.lat(1) - grid.lat(0))) + 1;
-            int south =
-                    (int) Math.max(0, Math.ceil(grid.row(Math.min(stretches.lat1[s], stretches.lat2[s])) - reachRows));
-            int north = (int) Math.min(
-                    grid.rows - 1, Math.floor(grid.row(Math.max(stretches.lat1[s], stretches.lat2[s])) + reachRows));
-            for (int row = south; row <= north; row++) {
-                offerRow(s, row, squareM, avoided);
-            }
+        this.ways = new SegmentCosts(map, costs, targets, limit);
+        this.time = costs.rule().least() == Least.TIME;
+        this.outward = targets.outward();
+        this.segment = map.segment;
+        this.placeMm = map.placeMm;
+        this.plainMm = map.plainMm;
+        this.feltMm = costs.rule().slopes() ? map.feltMm : map.plainMm;
+        if (closures.any()) {
+            this.segment = segment.clone();
+            this.placeMm = placeMm.clone();
+            this.plainMm = plainMm.clone();
+            this.feltMm = feltMm.clone();
+            goAround(network, avoid);
         }
     }
 
-    private void offerRow(int s, int row, float[] squareM, boolean[] avoided) {
-        double lat = grid.lat(row);
-        double perLon = grid.metresPerLon(lat);
-        double perLat = grid.metresPerLat(lat);
-        double x1 = (stretches.lon1[s] - grid.lon(0)) * perLon;
-        double y1 = (stretches.lat1[s] - lat) * perLat;
-        double dx = (stretches.lon2[s] - stretches.lon1[s]) * perLon;
-        double dy = (stretches.lat2[s] - stretches.lat1[s]) * perLat;
-        double square = dx * dx + dy * dy;
-        double step = grid.stepLon() * perLon;
-        int west = (int) Math.max(0, Math.ceil((Math.min(x1, x1 + dx) - maxSnapM) / step));
-        int east = (int) Math.min(grid.columns - 1, Math.floor((Math.max(x1, x1 + dx) + maxSnapM) / step));
-        for (int column = west; column <= east; column++) {
-            double x = column * step;
-            double share = Math.max(0, Math.min(1, ((x - x1) * dx - y1 * dy) / square));
-            double offX = x1 + share * dx - x;
-            double offY = y1 + share * dy;
-            float distance = (float) (offX * offX + offY * offY);
-            int point = row * grid.columns + column;
-            if (distance < squareM[point] && (!stretches.inside[s] || avoided[point])) {
-                squareM[point] = distance;
-                stretch[point] = s;
-            }
-        }
-    }
-
-    private boolean[] avoided() {
-        boolean[] avoided = new boolean[grid.points()];
-        if (closures.avoidsNear(grid.lon(0), grid.lat(0), grid.lon(grid.columns), grid.lat(grid.rows))) {
-            for (int point = 0; point < avoided.length; point++) {
-                avoided[point] = closures.avoided(lon(point), lat(point));
-            }
-        }
-        return avoided;
-    }
-
-    /** Points that cannot walk to their nearest stretch; they lose it. */
-    private int[] blocked() {
-        int[] blocked = new int[64];
-        int count = 0;
-        for (int point = 0; point < stretch.length; point++) {
-            int s = stretch[point];
-            if (s != NONE && blocks(lon(point), lat(point), s)) {
-                stretch[point] = NONE;
-                blocked = count == blocked.length ? Arrays.copyOf(blocked, 2 * count) : blocked;
-                blocked[count++] = point;
-            }
-        }
-        return Arrays.copyOf(blocked, count);
-    }
-
-    /** Lets blocked points walk to a neighbour's stretch where they can, round by round, from those that found one. */
-    private void lookAround(int[] blocked) {
-        boolean[] waiting = new boolean[stretch.length];
-        for (int point : blocked) {
-            waiting[point] = true;
-        }
-        int[] open = blocked;
-        while (open.length > 0) {
-            int[] found = new int[open.length];
-            for (int i = 0; i < open.length; i++) {
-                found[i] = bestOfNeighbours(open[i]);
-            }
-            int[] next = new int[8 * open.length];
-            int count = 0;
-            for (int i = 0; i < open.length; i++) {
-                if (found[i] != NONE) {
-                    stretch[open[i]] = found[i];
-                    waiting[open[i]] = false;
-                }
-            }
-            for (int i = 0; i < open.length; i++) {
-                count = found[i] == NONE ? count : addWaiting(open[i], waiting, next, count);
-            }
-            open = Arrays.stream(next, 0, count).sorted().distinct().toArray();
-        }
-    }
-
-    private int addWaiting(int point, boolean[] waiting, int[] next, int count) {
-        int size = count;
-        for (int row = -1; row <= 1; row++) {
-            for (int column = -1; column <= 1; column++) {
-                int neighbour = point + row * grid.columns + column;
-                if (neighbour >= 0 && neighbour < waiting.length && waiting[neighbour]) {
-                    next[size++] = neighbour;
+    /** Finds the road anew for points whose road is closed or out of reach behind land to avoid. */
+    private void goAround(RoadNetwork network, Geometry avoid) {
+        Snapping snapping = new Snapping(network, costs, map.maxSnapM);
+        if (closures.anyRoad()) {
+            for (int point = 0; point < segment.length; point++) {
+                if (segment[point] != NONE && !costs.usable(map.edgeOf[segment[point]])) {
+                    snap(point, snapping);
                 }
             }
         }
-        return size;
+        for (int part = 0; part < avoid.getNumGeometries(); part++) {
+            goAround(avoid.getGeometryN(part).getEnvelopeInternal(), snapping);
+        }
     }
 
-    private int bestOfNeighbours(int point) {
-        int best = NONE;
-        double bestM = maxSnapM;
-        for (int row = -1; row <= 1; row++) {
-            for (int column = -1; column <= 1; column++) {
-                int neighbour = point + row * grid.columns + column;
-                int s = neighbour >= 0 && neighbour < stretch.length ? stretch[neighbour] : NONE;
-                if (s != NONE && s != best) {
-                    double distanceM = distanceM(lon(point), lat(point), s);
-                    boolean better = distanceM < bestM || distanceM == bestM && s < best;
-                    if (better && !blocks(lon(point), lat(point), s)) {
-                        best = s;
-                        bestM = distanceM;
-                    }
+    private void goAround(Envelope box, Snapping snapping) {
+        double reach = map.maxSnapM * 1.02;
+        int south = Math.max(0, (int) Math.floor(grid.row(box.getMinY()) - reach / map.stepM));
+        int north = Math.min(grid.rows - 1, (int) Math.ceil(grid.row(box.getMaxY()) + reach / map.stepM));
+        int west = Math.max(0, (int) Math.floor(grid.column(box.getMinX()) - reach / map.stepM - 2));
+        int east = Math.min(grid.columns - 1, (int) Math.ceil(grid.column(box.getMaxX()) + reach / map.stepM + 2));
+        for (int row = south; row <= north; row++) {
+            for (int point = row * grid.columns + west; point <= row * grid.columns + east; point++) {
+                if (segment[point] != NONE && enters(point, box)) {
+                    snap(point, snapping);
                 }
             }
         }
-        return best;
     }
 
-    private double lon(int point) {
-        return grid.lon(point % grid.columns);
+    private boolean enters(int point, Envelope box) {
+        int edge = map.edgeOf[segment[point]];
+        double lon = grid.lonOf(point);
+        double lat = grid.latOf(point);
+        double roadLon = map.graph.lonAt(edge, placeMm[point]);
+        double roadLat = map.graph.latAt(edge, placeMm[point]);
+        return Math.min(lon, roadLon) <= box.getMaxX()
+                && Math.max(lon, roadLon) >= box.getMinX()
+                && Math.min(lat, roadLat) <= box.getMaxY()
+                && Math.max(lat, roadLat) >= box.getMinY()
+                && (walkEnters(lon, lat, roadLon, roadLat)
+                        || !closures.avoided(lon, lat) && closures.inside(edge, placeMm[point]));
     }
 
-    private double lat(int point) {
-        return grid.lat(point / grid.columns);
+    private boolean walkEnters(double lon, double lat, double roadLon, double roadLat) {
+        return outward
+                ? closures.walkEnters(roadLon, roadLat, lon, lat)
+                : closures.walkEnters(lon, lat, roadLon, roadLat);
     }
 
-    /** The target people at a point go to. */
-    int labelAt(int point) {
-        int s = stretch[point];
-        return s == NONE || !ways.reaching(s) ? NONE : label(lon(point), lat(point), s, true);
-    }
-
-    /** The target people at a position go to, when only two stretches come into question. */
-    int labelAt(double lon, double lat, int s1, int s2) {
-        if (s1 == s2 || s2 == NONE) {
-            return s1 == NONE ? NONE : label(lon, lat, s1, false);
+    private void snap(int point, Snapping snapping) {
+        double lon = grid.lonOf(point);
+        double lat = grid.latOf(point);
+        @Nullable Snap snap = outward ? snapping.fromRoad(lon, lat) : snapping.toRoad(lon, lat);
+        if (snap == null || snap.acrossRiver()) {
+            segment[point] = NONE;
+        } else {
+            segment[point] = map.graph.segmentAt(snap.edge(), snap.placeMm());
+            placeMm[point] = snap.placeMm();
+            plainMm[point] = Math.toIntExact(snap.walkMm());
+            feltMm[point] = (int) Math.round(snap.walkMs() * costs.rule().walkKmh() / 3.6);
         }
-        if (s1 == NONE) {
-            return label(lon, lat, s2, false);
-        }
-        double far1 = distanceM(lon, lat, s1);
-        double far2 = distanceM(lon, lat, s2);
-        int near = far1 <= far2 ? s1 : s2;
-        boolean stuck = Math.min(far1, far2) <= maxSnapM && blocks(lon, lat, near);
-        return label(lon, lat, stuck ? s1 + s2 - near : near, false);
     }
 
-    /** The target of people who walk to one stretch; none where it is too far or, unless that is known, out of their way. */
-    private int label(double lon, double lat, int s, boolean known) {
-        if (!ways.reaching(s)) {
+    /** The nearest target from a grid's point, {@link #NONE} where there is none; then {@link #cost} has the way's cost. */
+    int targetAt(int point) {
+        int i = segment[point];
+        if (i == NONE || !ways.reaching(i)) {
             return NONE;
         }
-        double share = share(lon, lat, s);
-        double roadLon = stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]);
-        double roadLat = stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]);
-        double walkM = Math.hypot((roadLon - lon) * grid.metresPerLon(lat), (roadLat - lat) * grid.metresPerLat(lat));
-        if (!known && (walkM > maxSnapM || blocks(lon, lat, roadLon, roadLat))) {
-            return NONE;
-        }
-        long leg = costs.rule().least() == Least.TIME
-                ? costs.walkMs(lon, lat, roadLon, roadLat, walkM)
-                : Math.round(walkM * 1000);
-        return ways.target(s, share, leg);
+        return target(i, placeMm[point], time ? costs.rule().walkMs(feltMm[point]) : plainMm[point]);
     }
 
-    private boolean blocks(double lon, double lat, int s) {
-        double share = share(lon, lat, s);
-        return blocks(
-                lon,
-                lat,
-                stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]),
-                stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]));
+    /** Cost of the way that was asked for last; only where a target was found. */
+    long cost() {
+        return cost;
+    }
+
+    /**
+     * Where on the way from a point to its eastern or northern neighbour people begin to walk to the other's segment, as a
+     * share; of no meaning where they walk to one.
+     */
+    double change(int from, int to) {
+        if (segment[from] == segment[to]) {
+            return 1;
+        }
+        boolean asEver = segment[from] == map.segment[from] && segment[to] == map.segment[to];
+        return asEver ? map.change(from, to) : map.change(from, to, segment[from], segment[to], this::blocks);
+    }
+
+    /**
+     * The nearest target from a position on the way between two neighbouring points, as {@link #targetAt(int)}.
+     *
+     * @param change see {@link #change}
+     */
+    int targetBetween(int from, int to, double share, double change) {
+        int i = share < change ? segment[from] : segment[to];
+        if (i == NONE || !ways.reaching(i)) {
+            return NONE;
+        }
+        double lon = grid.lonOf(from) + share * (grid.lonOf(to) - grid.lonOf(from));
+        double lat = grid.latOf(from) + share * (grid.latOf(to) - grid.latOf(from));
+        double along = map.share(lon, lat, i);
+        double walkM = map.distanceM(lon, lat, map.roadLon(i, along), map.roadLat(i, along));
+        long leg = time ? costs.rule().walkMs(walkM * 1000 * slowness(from, to, share)) : Math.round(walkM * 1000);
+        return target(i, map.placeMm(i, along), leg);
+    }
+
+    /** How much slower than on the flat the walk is, between what it is at two points. */
+    private double slowness(int from, int to, double share) {
+        double one = slowness(from);
+        double other = slowness(to);
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            return Double.isNaN(one) ? (Double.isNaN(other) ? 1 : other) : one;
+        }
+        return one + share * (other - one);
+    }
+
+    private double slowness(int point) {
+        return segment[point] == NONE || plainMm[point] == 0 ? Double.NaN : (double) feltMm[point] / plainMm[point];
+    }
+
+    private boolean blocks(double lon, double lat, int i) {
+        double share = map.share(lon, lat, i);
+        return blocks(lon, lat, map.roadLon(i, share), map.roadLat(i, share));
     }
 
     private boolean blocks(double lon, double lat, double roadLon, double roadLat) {
-        if (rivers.crossed(lon, lat, roadLon, roadLat)) {
-            return true;
+        return map.rivers.crossed(lon, lat, roadLon, roadLat)
+                || closures.avoidsNear(
+                                Math.min(lon, roadLon),
+                                Math.min(lat, roadLat),
+                                Math.max(lon, roadLon),
+                                Math.max(lat, roadLat))
+                        && walkEnters(lon, lat, roadLon, roadLat);
+    }
+
+    private int target(int i, int place, long leg) {
+        int edge = map.edgeOf[i];
+        if (ways.exact(edge)) {
+            Arrival arrival = ways.targets().from(new Access(edge, place, leg, 0));
+            cost = arrival == null ? NearestTarget.UNREACHED : arrival.cost();
+            return arrival == null ? NONE : arrival.target();
         }
-        return closures.avoidsNear(
-                        Math.min(lon, roadLon), Math.min(lat, roadLat), Math.max(lon, roadLon), Math.max(lat, roadLat))
-                && closures.walkEnters(lon, lat, roadLon, roadLat);
-    }
-
-    private double distanceM(double lon, double lat, int s) {
-        double share = share(lon, lat, s);
-        double offLon = stretches.lon1[s] + share * (stretches.lon2[s] - stretches.lon1[s]) - lon;
-        double offLat = stretches.lat1[s] + share * (stretches.lat2[s] - stretches.lat1[s]) - lat;
-        return Math.hypot(offLon * grid.metresPerLon(lat), offLat * grid.metresPerLat(lat));
-    }
-
-    /** Where on a stretch the nearest place to a position is, 0 to 1. */
-    private double share(double lon, double lat, int s) {
-        double perLon = grid.metresPerLon(lat);
-        double perLat = grid.metresPerLat(lat);
-        double dx = (stretches.lon2[s] - stretches.lon1[s]) * perLon;
-        double dy = (stretches.lat2[s] - stretches.lat1[s]) * perLat;
-        double square = dx * dx + dy * dy;
-        double along = (lon - stretches.lon1[s]) * perLon * dx + (lat - stretches.lat1[s]) * perLat * dy;
-        return square == 0 ? 0 : Math.max(0, Math.min(1, along / square));
+        int target = ways.target(i, place);
+        cost = target == NONE ? NearestTarget.UNREACHED : leg + ways.cost();
+        return target;
     }
 }

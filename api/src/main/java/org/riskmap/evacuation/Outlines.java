@@ -1,7 +1,7 @@
 package org.riskmap.evacuation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +23,8 @@ final class Outlines {
     /** How near a vertex may come to a point of the grid, as a share of the step: keeps vertices apart when written. */
     private static final double CLEARANCE = 0.02;
 
+    private static final int NOWHERE = -1;
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     /** Finds the border on the way between two neighbouring points. */
@@ -31,23 +33,36 @@ final class Outlines {
         double share(int fromPoint, int toPoint);
     }
 
-    private final LandGrid grid;
+    private final LandGrid.Window grid;
     private final int[] label;
     private final Border border;
-    private final Map<Integer, Coordinate> vertices = new HashMap<>();
-    private final Map<Integer, Map<Integer, Integer>> nextByLabel = new TreeMap<>();
+
+    /** By side of a cell or its middle, see {@link #vertex}: number of the vertex there plus one, 0 where there is none. */
+    private final int[] vertexAt;
+
+    private Coordinate[] vertices = new Coordinate[1024];
+    private int vertexCount;
+
+    /** Pieces of borders: whose area lies to the right, and its vertices. */
+    private int[] owners = new int[1024];
+
+    private int[] from = new int[1024];
+    private int[] to = new int[1024];
+    private int links;
+    private int areaCount;
 
     /**
      * @param label by point; negative: no area. Points on the grid's rim have none
      */
-    Outlines(LandGrid grid, int[] label, Border border) {
+    Outlines(LandGrid.Window grid, int[] label, Border border) {
         this.grid = grid;
         this.label = label;
         this.border = border;
-        for (int row = 0; row + 1 < grid.rows; row++) {
-            for (int column = 0; column + 1 < grid.columns; column++) {
-                int point = row * grid.columns + column;
-                int north = point + grid.columns;
+        this.vertexAt = new int[3 * grid.points()];
+        for (int row = 0; row + 1 < grid.rows(); row++) {
+            for (int column = 0; column + 1 < grid.columns(); column++) {
+                int point = row * grid.columns() + column;
+                int north = point + grid.columns();
                 if (label[point] != label[point + 1]
                         || label[point] != label[north]
                         || label[point] != label[north + 1]) {
@@ -59,7 +74,7 @@ final class Outlines {
 
     /** One cell: corners and sides counter-clockwise from the south-west corner and the south side. */
     private void cell(int point) {
-        int[] corner = {point, point + 1, point + grid.columns + 1, point + grid.columns};
+        int[] corner = {point, point + 1, point + grid.columns() + 1, point + grid.columns()};
         int[] sides = new int[4];
         int count = 0;
         for (int side = 0; side < 4; side++) {
@@ -95,15 +110,15 @@ final class Outlines {
 
     /** Three or four areas meet at a vertex inside the cell. */
     private void meetInside(int point, int[] corner, int[] sides, int count) {
-        int centre = 3 * point + 2;
         double x = 0;
         double y = 0;
         for (int i = 0; i < count; i++) {
-            Coordinate at = vertices.get(vertex(corner, sides[i]));
+            int side = vertex(corner, sides[i]);
+            Coordinate at = vertices[side];
             x += at.x / count;
             y += at.y / count;
         }
-        vertices.put(centre, written(x, y));
+        int centre = put(3 * point + 2, written(x, y));
         for (int i = 0; i < count; i++) {
             int next = sides[(i + 1) % count];
             int owner = label[corner[(sides[i] + 1) % 4]];
@@ -112,51 +127,87 @@ final class Outlines {
         }
     }
 
-    /** The vertex on a side of a cell: numbered by the side's western or southern point. */
+    /** The vertex on a side of a cell: found by the side's western or southern point. */
     private int vertex(int[] corner, int side) {
-        int from = side == 0 || side == 3 ? corner[0] : side == 1 ? corner[1] : corner[3];
+        int at = side == 0 || side == 3 ? corner[0] : side == 1 ? corner[1] : corner[3];
         boolean alongRow = side == 0 || side == 2;
-        int number = 3 * from + (alongRow ? 0 : 1);
-        if (!vertices.containsKey(number)) {
-            int to = alongRow ? from + 1 : from + grid.columns;
-            double share = Math.max(CLEARANCE, Math.min(1 - CLEARANCE, border.share(from, to)));
-            int column = from % grid.columns;
-            int row = from / grid.columns;
-            vertices.put(
-                    number,
-                    alongRow
-                            ? written(grid.lon(column + share), grid.lat(row))
-                            : written(grid.lon(column), grid.lat(row + share)));
+        int place = 3 * at + (alongRow ? 0 : 1);
+        if (vertexAt[place] != 0) {
+            return vertexAt[place] - 1;
         }
-        return number;
+        int next = alongRow ? at + 1 : at + grid.columns();
+        double share = Math.max(CLEARANCE, Math.min(1 - CLEARANCE, border.share(at, next)));
+        int column = at % grid.columns();
+        int row = at / grid.columns();
+        return put(
+                place,
+                alongRow
+                        ? written(grid.lon(column + share), grid.lat(row))
+                        : written(grid.lon(column), grid.lat(row + share)));
     }
 
-    /** As many digits as coordinates are written with. */
+    private int put(int place, Coordinate vertex) {
+        if (vertexCount == vertices.length) {
+            vertices = Arrays.copyOf(vertices, 2 * vertexCount);
+        }
+        vertices[vertexCount++] = vertex;
+        vertexAt[place] = vertexCount;
+        return vertexCount - 1;
+    }
+
+    /** As many digits as catchments are written with. */
     private static Coordinate written(double lon, double lat) {
-        return new Coordinate(Math.rint(lon * 1e9) / 1e9, Math.rint(lat * 1e9) / 1e9);
+        return new Coordinate(Math.rint(lon * Land.SCALE) / Land.SCALE, Math.rint(lat * Land.SCALE) / Land.SCALE);
     }
 
-    private void link(int owner, int from, int to) {
+    private void link(int owner, int start, int end) {
         if (owner >= 0) {
-            nextByLabel.computeIfAbsent(owner, unused -> new HashMap<>()).put(from, to);
+            if (links == owners.length) {
+                owners = Arrays.copyOf(owners, 2 * links);
+                from = Arrays.copyOf(from, 2 * links);
+                to = Arrays.copyOf(to, 2 * links);
+            }
+            owners[links] = owner;
+            from[links] = start;
+            to[links++] = end;
+            areaCount = Math.max(areaCount, owner + 1);
         }
     }
 
     /** The area of each label, by label. */
     Map<Integer, Geometry> areas() {
+        int[] first = new int[areaCount + 1];
+        for (int link = 0; link < links; link++) {
+            first[owners[link] + 1]++;
+        }
+        for (int area = 0; area < areaCount; area++) {
+            first[area + 1] += first[area];
+        }
+        int[] byOwner = new int[links];
+        int[] place = first.clone();
+        for (int link = 0; link < links; link++) {
+            byOwner[place[owners[link]]++] = link;
+        }
+        int[] next = new int[vertexCount];
+        Arrays.fill(next, NOWHERE);
         Map<Integer, Geometry> areas = new TreeMap<>();
-        nextByLabel.forEach((owner, next) -> areas.put(owner, area(next)));
+        for (int area = 0; area < areaCount; area++) {
+            if (first[area] < first[area + 1]) {
+                areas.put(area, area(Arrays.copyOfRange(byOwner, first[area], first[area + 1]), next));
+            }
+        }
         return areas;
     }
 
-    private Geometry area(Map<Integer, Integer> next) {
+    private Geometry area(int[] ofOwner, int[] next) {
+        for (int link : ofOwner) {
+            next[from[link]] = to[link];
+        }
         List<LinearRing> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
-        int[] starts =
-                next.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        for (int start : starts) {
-            if (next.containsKey(start)) {
-                Coordinate[] ring = ring(next, start);
+        for (int link : ofOwner) {
+            if (next[from[link]] != NOWHERE) {
+                Coordinate[] ring = ring(next, from[link]);
                 (Area.ofRingSigned(ring) < 0 ? shells : holes).add(FACTORY.createLinearRing(ring));
             }
         }
@@ -170,12 +221,14 @@ final class Outlines {
         return FACTORY.createMultiPolygon(polygons);
     }
 
-    private Coordinate[] ring(Map<Integer, Integer> next, int start) {
+    private Coordinate[] ring(int[] next, int start) {
         List<Coordinate> ring = new ArrayList<>();
-        Integer at = start;
-        while (at != null) {
-            ring.add(vertices.get(at));
-            at = next.remove(at);
+        int at = start;
+        while (at != NOWHERE) {
+            ring.add(vertices[at]);
+            int following = next[at];
+            next[at] = NOWHERE;
+            at = following;
         }
         return ring.toArray(Coordinate[]::new);
     }

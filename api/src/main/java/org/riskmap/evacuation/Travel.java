@@ -5,6 +5,9 @@ import org.riskmap.network.Mode;
 /** How people get to a shelter. */
 public sealed interface Travel {
 
+    /** The longest walk to the road where a question does not say, metres. */
+    double USUAL_SNAP_M = 500;
+
     /**
      * On the roads.
      *

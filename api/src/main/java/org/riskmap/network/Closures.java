@@ -1,9 +1,7 @@
 package org.riskmap.network;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -21,14 +19,15 @@ public final class Closures {
     private final AvoidedArea area;
     private final boolean[] roadClosed;
     private final boolean anyRoadClosed;
-    /** By edge: where it lies inside the area, pairs of places, ascending. */
-    private final Map<Integer, int[]> insideMm = new HashMap<>();
+    /** By edge: where it lies inside the area, pairs of places, ascending; of no length where there is no area. */
+    private final int[][] insideMm;
 
     private Closures(RoadGraph graph, Geometry avoid, boolean[] roadClosed, boolean anyRoadClosed) {
         this.graph = graph;
         this.area = new AvoidedArea(avoid);
         this.roadClosed = roadClosed;
         this.anyRoadClosed = anyRoadClosed;
+        this.insideMm = new int[avoid.isEmpty() ? 0 : graph.edgeCount()][];
         if (!avoid.isEmpty()) {
             findInside();
         }
@@ -59,6 +58,27 @@ public final class Closures {
         return new Closures(graph, avoid, closed, !closedRoads.isEmpty());
     }
 
+    /** Whether anything is closed. */
+    public boolean any() {
+        return anyRoadClosed || !area.box().isNull();
+    }
+
+    /** Whether a road is closed by its id. */
+    public boolean anyRoad() {
+        return anyRoadClosed;
+    }
+
+    /** Whether a place on an edge lies inside the land to avoid. */
+    public boolean inside(int edge, int placeMm) {
+        int[] inside = insideMm(edge);
+        for (int i = 0; i < inside.length; i += 2) {
+            if (placeMm > inside[i] && placeMm < inside[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a position in degrees lies inside the land to avoid; its border is outside. */
     public boolean avoided(double lon, double lat) {
         return area.contains(lon, lat);
@@ -76,7 +96,7 @@ public final class Closures {
 
     /** Edges whose costs differ from those without closures: part of them is closed. */
     boolean touches(int edge) {
-        return anyRoadClosed && roadClosed[graph.edgeRoad[edge]] || !insideMm.isEmpty() && insideMm.containsKey(edge);
+        return closed(edge) || insideMm(edge).length > 0;
     }
 
     /** Whether nobody may be on the edge at all. */
@@ -86,7 +106,7 @@ public final class Closures {
 
     /** Where the edge lies inside the land to avoid: pairs of places, ascending. */
     public int[] insideMm(int edge) {
-        return insideMm.isEmpty() ? NOWHERE : insideMm.getOrDefault(edge, NOWHERE);
+        return insideMm.length == 0 ? NOWHERE : insideMm[edge];
     }
 
     /** Whether going along an edge from one place to another is forbidden: the road is closed, or the way comes in. */
@@ -117,14 +137,20 @@ public final class Closures {
     }
 
     private void findInside() {
+        Arrays.fill(insideMm, NOWHERE);
+        boolean[] known = new boolean[insideMm.length];
         graph.segments()
                 .visit(
                         area.box().getMinX(),
                         area.box().getMinY(),
                         area.box().getMaxX(),
                         area.box().getMaxY(),
-                        (edge, from) -> insideMm.computeIfAbsent(edge, this::insideOf));
-        insideMm.values().removeIf(places -> places.length == 0);
+                        (edge, from) -> {
+                            if (!known[edge]) {
+                                known[edge] = true;
+                                insideMm[edge] = insideOf(edge);
+                            }
+                        });
     }
 
     private int[] insideOf(int edge) {

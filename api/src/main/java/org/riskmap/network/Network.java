@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.elevation.Heights;
@@ -33,6 +34,7 @@ public final class Network implements AutoCloseable {
     });
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable State state;
+    private volatile Consumer<RoadNetwork> heir = network -> {};
 
     /** A network and what was its data's version before it was read: it is at least as new. */
     private record State(String version, RoadNetwork network) {}
@@ -51,6 +53,12 @@ public final class Network implements AutoCloseable {
         rebuildSoon();
     }
 
+    /** Who prepares more from every network that is built in the background; he is told there. */
+    public void prepareWith(Consumer<RoadNetwork> preparation) {
+        heir = preparation;
+        rebuildSoon();
+    }
+
     private void heard(List<Change> changes) {
         if (changes.stream().anyMatch(change -> TABLES.contains(change.table()))) {
             rebuildSoon();
@@ -66,7 +74,7 @@ public final class Network implements AutoCloseable {
     private void rebuild() {
         asked.set(false);
         try {
-            current();
+            heir.accept(current());
         } catch (RuntimeException failed) {
             LOG.error("the road network could not be built; the next analysis will try again", failed);
         }

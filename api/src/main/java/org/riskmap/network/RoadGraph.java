@@ -197,7 +197,7 @@ public final class RoadGraph {
     }
 
     /** First coordinate of the segment that holds a place on an edge. */
-    int segmentAt(int edge, int placeMm) {
+    public int segmentAt(int edge, int placeMm) {
         int at = alongMm[edgeStart[edge]] + placeMm;
         int found = Arrays.binarySearch(alongMm, edgeStart[edge], edgeEnd[edge] + 1, at);
         int from = found >= 0 ? found : -found - 2;

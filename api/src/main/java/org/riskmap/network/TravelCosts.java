@@ -68,6 +68,20 @@ public final class TravelCosts {
         return otherInto[slot];
     }
 
+    /** The cost of going from the slot's node to its neighbour, or {@link #CLOSED}. */
+    public int leaving(int slot) {
+        int arc = graph.arcAt(slot);
+        int length = graph.lengthMm(arc >> 1);
+        return (arc & 1) == 0 ? along(arc >> 1, 0, length) : along(arc >> 1, length, 0);
+    }
+
+    /** The other part of {@link #leaving}. */
+    public int otherLeaving(int slot) {
+        int arc = graph.arcAt(slot);
+        int length = graph.lengthMm(arc >> 1);
+        return (arc & 1) == 0 ? otherAlong(arc >> 1, 0, length) : otherAlong(arc >> 1, length, 0);
+    }
+
     /** Whether the traveller may be on the edge in at least one direction, closures of areas aside. */
     public boolean usable(int edge) {
         return (graph.edgePermissions[edge] & (bit(true) | bit(false))) != 0 && !closures.closed(edge);

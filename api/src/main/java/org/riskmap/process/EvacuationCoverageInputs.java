@@ -48,7 +48,6 @@ record EvacuationCoverageInputs(
     private static final double MOST_KMH = 200;
     private static final double DETOUR = 1.3;
     private static final double MOST_DETOUR = 10;
-    private static final double SNAP_M = 500;
     private static final double MOST_SNAP_M = 5000;
     private static final double TIME_S = 1800;
     private static final double MOST_TIME_S = 7 * 86_400;
@@ -121,7 +120,7 @@ record EvacuationCoverageInputs(
         double speedKmh = travel.member("speed_kmh").numberOr(WALK_KMH, LEAST_KMH, MOST_KMH);
         Slope slope = slope(travel.member("slope"));
         double detour = travel.member("detour_factor").numberOr(DETOUR, 1, MOST_DETOUR);
-        double maxSnapM = travel.member("max_snap_m").numberOr(SNAP_M, 0, MOST_SNAP_M);
+        double maxSnapM = travel.member("max_snap_m").numberOr(Travel.USUAL_SNAP_M, 0, MOST_SNAP_M);
         if (straight && mode == Mode.DRIVE && !travel.member("speed_kmh").given()) {
             throw new InvalidInput(
                     "travel.speed_kmh", "a straight line does not say how fast cars are", "give the speed of driving");

@@ -36,6 +36,8 @@ public final class CanonicalJson {
     /** Decimals of a coordinate in degrees. */
     public static final int DEGREE_DIGITS = 9;
 
+    private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
     private static final MathContext DOUBLE_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
     private final StringBuilder text = new StringBuilder();
@@ -292,8 +294,10 @@ public final class CanonicalJson {
                 fraction /= 10;
                 digits--;
             }
-            String written = Integer.toString(fraction);
-            text.append('.').append("0".repeat(digits - written.length())).append(written);
+            text.append('.');
+            for (int power = TENS[digits - 1]; power > 0; power /= 10) {
+                text.append((char) ('0' + fraction / power % 10));
+            }
         }
     }
 }

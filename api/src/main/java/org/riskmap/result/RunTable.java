@@ -1,6 +1,7 @@
 package org.riskmap.result;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.riskmap.kernel.Crs;
@@ -20,7 +22,9 @@ import org.riskmap.postgis.TableShape;
 /** Copies a run's features into one of the fixed tables, in the surrounding transaction. */
 final class RunTable {
 
-    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory(new PrecisionModel(), Crs.STORAGE.code());
+
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private final Database database;
     private final String runId;
@@ -42,32 +46,41 @@ final class RunTable {
         boolean multi =
                 String.valueOf(shape.geometry().orElseThrow().geometryType()).startsWith("Multi");
         List<String> columns = List.copyOf(rows.features().get(0).properties().keySet());
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream rowsText = new ByteArrayOutputStream(1 << 16);
         int number = 0;
         for (Feature feature : rows.features()) {
-            text.append(runId).append('.').append(++number).append('\t').append(runId);
-            text.append('\t').append(process).append('\t').append(hex(feature.geometry(), multi));
+            write(rowsText, runId + '.' + ++number + '\t' + runId + '\t' + process + '\t');
+            writeHex(rowsText, feature.geometry(), multi);
+            StringBuilder fields = new StringBuilder();
             columns.forEach(column ->
-                    text.append('\t').append(field(feature.properties().get(column))));
-            text.append('\n');
+                    fields.append('\t').append(field(feature.properties().get(column))));
+            write(rowsText, fields.append('\n').toString());
         }
         String names = columns.stream().map(SqlQuery::identifier).collect(Collectors.joining(", "));
         database.copyIn(
                 "copy %s (id, run_id, source, geom%s) from stdin"
                         .formatted(shape.qualifiedName(), columns.isEmpty() ? "" : ", " + names),
-                new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(rowsText.toByteArray()));
     }
 
-    private String hex(Geometry geometry, boolean multi) {
+    private static void write(ByteArrayOutputStream out, String text) {
+        out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void writeHex(ByteArrayOutputStream out, Geometry geometry, boolean multi) {
         Geometry stored = geometry;
         if (multi && geometry instanceof Polygon polygon) {
             stored = GEOMETRIES.createMultiPolygon(new Polygon[] {polygon});
         } else if (multi && geometry instanceof LineString line) {
             stored = GEOMETRIES.createMultiLineString(new LineString[] {line});
         }
-        stored = stored == geometry ? geometry.copy() : stored;
-        stored.setSRID(Crs.STORAGE.code());
-        return WKBWriter.toHex(wkb.write(stored));
+        byte[] bytes = wkb.write(GEOMETRIES.createGeometry(stored));
+        byte[] hex = new byte[2 * bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            hex[2 * i] = HEX[bytes[i] >> 4 & 15];
+            hex[2 * i + 1] = HEX[bytes[i] & 15];
+        }
+        out.writeBytes(hex);
     }
 
     /** A field of COPY's text format. */

@@ -26,9 +26,11 @@ public final class NearestTarget {
     private final long[] other;
     private final int[] target;
     private final NodeQueue queue = new NodeQueue();
+    private final boolean outward;
 
-    private NearestTarget(TravelCosts costs, List<Access> targets) {
+    private NearestTarget(TravelCosts costs, List<Access> targets, boolean outward) {
         this.costs = costs;
+        this.outward = outward;
         this.graph = costs.graph();
         this.targets = targets;
         this.cost = new long[graph.nodeCount()];
@@ -47,7 +49,32 @@ public final class NearestTarget {
      * @param targets in the order that decides between equally near ones
      */
     public static NearestTarget of(TravelCosts costs, List<Access> targets) {
-        return new NearestTarget(costs, targets);
+        return new NearestTarget(costs, targets, false);
+    }
+
+    /**
+     * The other way round: least cost from the nearest of some places <em>to</em> every node; whatever is said here of ways
+     * toward a target then holds of ways from it.
+     *
+     * @param costs of the arcs
+     * @param sources in the order that decides between equally near ones
+     */
+    public static NearestTarget outward(TravelCosts costs, List<Access> sources) {
+        return new NearestTarget(costs, sources, true);
+    }
+
+    /** Whether ways lead away from the targets. */
+    public boolean outward() {
+        return outward;
+    }
+
+    /** The cost from a place on an edge to one nearer to a target, as {@link TravelCosts#along}. */
+    public int along(int edge, int fromMm, int towardMm) {
+        return outward ? costs.along(edge, towardMm, fromMm) : costs.along(edge, fromMm, towardMm);
+    }
+
+    private int otherAlong(int edge, int fromMm, int towardMm) {
+        return outward ? costs.otherAlong(edge, towardMm, fromMm) : costs.otherAlong(edge, fromMm, towardMm);
     }
 
     private void start(int number, Access access) {
@@ -58,12 +85,12 @@ public final class NearestTarget {
     }
 
     private void enter(int number, Access access, int node, int fromMm) {
-        int along = costs.along(access.edge(), fromMm, access.placeMm());
+        int along = along(access.edge(), fromMm, access.placeMm());
         if (along != TravelCosts.CLOSED) {
             improve(
                     node,
                     access.cost() + along,
-                    access.other() + costs.otherAlong(access.edge(), fromMm, access.placeMm()),
+                    access.other() + otherAlong(access.edge(), fromMm, access.placeMm()),
                     number);
         }
     }
@@ -87,12 +114,12 @@ public final class NearestTarget {
             if (NodeQueue.cost(entry) == cost[node]) {
                 int end = graph.firstSlot(node + 1);
                 for (int slot = graph.firstSlot(node); slot < end; slot++) {
-                    int step = costs.reversed(slot);
+                    int step = outward ? costs.leaving(slot) : costs.reversed(slot);
                     if (step != TravelCosts.CLOSED) {
                         improve(
                                 graph.neighbourAt(slot),
                                 cost[node] + step,
-                                other[node] + costs.otherReversed(slot),
+                                other[node] + (outward ? costs.otherLeaving(slot) : costs.otherReversed(slot)),
                                 target[node]);
                     }
                 }
@@ -117,9 +144,9 @@ public final class NearestTarget {
         best = through(origin, graph.head(2 * edge), graph.lengthMm(edge), best);
         for (int number : targetsOnEdge.getOrDefault(edge, List.of())) {
             Access access = targets.get(number);
-            int along = costs.along(edge, origin.placeMm(), access.placeMm());
+            int along = along(edge, origin.placeMm(), access.placeMm());
             if (along != TravelCosts.CLOSED) {
-                int otherAlong = costs.otherAlong(edge, origin.placeMm(), access.placeMm());
+                int otherAlong = otherAlong(edge, origin.placeMm(), access.placeMm());
                 best = better(
                         new Arrival(
                                 number,
@@ -144,7 +171,7 @@ public final class NearestTarget {
     }
 
     private @Nullable Arrival through(Access origin, int node, int atMm, @Nullable Arrival best) {
-        int along = costs.along(origin.edge(), origin.placeMm(), atMm);
+        int along = along(origin.edge(), origin.placeMm(), atMm);
         if (along == TravelCosts.CLOSED || target[node] < 0) {
             return best;
         }
@@ -152,7 +179,7 @@ public final class NearestTarget {
                 new Arrival(
                         target[node],
                         origin.cost() + along + cost[node],
-                        origin.other() + costs.otherAlong(origin.edge(), origin.placeMm(), atMm) + other[node]),
+                        origin.other() + otherAlong(origin.edge(), origin.placeMm(), atMm) + other[node]),
                 best);
     }
 
