@@ -16,7 +16,7 @@ import org.riskmap.kernel.Envelope;
  * @param sort keys of the order, the most important first
  * @param offset how many to leave out at the beginning, from 0
  * @param limit most features to give; null means no limit
- * @param resolution in units of the native system per pixel: detail smaller than half a pixel may be left out of lines and
+ * @param resolution in units of the native system per pixel: detail smaller than four fifths of a pixel may be left out of lines and
  *     polygons; 0 keeps all
  * @param timeout after which the database gives up
  */

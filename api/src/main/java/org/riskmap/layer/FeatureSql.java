@@ -16,7 +16,7 @@ import org.riskmap.postgis.TableShape.Column;
 final class FeatureSql {
 
     /** Detail below this part of a pixel is left out. */
-    private static final double PART_OF_PIXEL = 0.4;
+    private static final double PART_OF_PIXEL = 0.8;
 
     private static final Set<String> POINTS = Set.of("Point", "MultiPoint", "PointZ", "PointM", "PointZM");
 

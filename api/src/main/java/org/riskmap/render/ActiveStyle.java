@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.Feature;
@@ -12,6 +13,7 @@ import org.riskmap.style.FeatureTypeStyle;
 import org.riskmap.style.RasterSymbolizer;
 import org.riskmap.style.Rule;
 import org.riskmap.style.Style;
+import org.riskmap.style.Symbolizer;
 
 /**
  * The part of a style that draws at a map's scale, made ready.
@@ -19,8 +21,9 @@ import org.riskmap.style.Style;
  * @param passes drawn one after another over the whole layer
  * @param properties that the rules read; the default geometry under the empty name
  * @param reach how far beyond their geometry features can draw, pixels
+ * @param clipMargin how far outside the picture geometry is cut, pixels
  */
-record ActiveStyle(List<Pass> passes, Set<String> properties, double reach) {
+record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, double clipMargin) {
 
     private static final double LONGEST_REACH = 256;
 
@@ -62,7 +65,16 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach) {
                 passes.add(new Pass(part.firstMatchOnly(), rules, otherwise));
             }
         }
-        return new ActiveStyle(passes, properties, Math.min(LONGEST_REACH, Math.ceil(reach)));
+        double margin = ClipMargin.of(drawn(passes), viewport.symbolScale(), viewport.metresPerPixel());
+        return new ActiveStyle(passes, properties, Math.min(LONGEST_REACH, Math.ceil(reach)), margin);
+    }
+
+    private static List<Symbolizer> drawn(List<Pass> passes) {
+        return passes.stream()
+                .flatMap(pass -> Stream.concat(pass.rules().stream(), pass.otherwise().stream()))
+                .flatMap(rule -> rule.painters().stream())
+                .map(Painter::symbolizer)
+                .toList();
     }
 
     private static Active active(Rule rule, Viewport viewport, LabelBoard labels, int layer, Set<String> properties) {

@@ -22,6 +22,7 @@ final class FeaturePainter {
     private final DrawnLayer.OfFeatures layer;
     private final Viewport viewport;
     private final ActiveStyle style;
+    private final double resolution;
     private final ToScreen screen;
     private final Clip clip;
     private final Deadline deadline;
@@ -32,8 +33,9 @@ final class FeaturePainter {
         this.layer = layer;
         this.viewport = viewport;
         this.style = ActiveStyle.of(layer.style(), viewport, labels, number);
-        this.screen = new ToScreen(layer.source().crs(), viewport);
-        this.clip = new Clip(viewport.width(), viewport.height(), style.reach() + 2);
+        this.resolution = resolution();
+        this.screen = new ToScreen(layer.source().crs(), viewport, resolution);
+        this.clip = new Clip(viewport.width(), viewport.height(), style.clipMargin());
         this.deadline = deadline;
     }
 
@@ -72,7 +74,6 @@ final class FeaturePainter {
     private void readAndPaint(Envelope bounds, List<Graphics2D> canvases) {
         Set<String> columns = new HashSet<>(style.properties());
         columns.remove("");
-        double resolution = Math.min(bounds.width() / viewport.width(), bounds.height() / viewport.height());
         FeatureSource.Wanted wanted = new FeatureSource.Wanted(bounds, columns, resolution);
         try (FeatureSource.Rows rows = layer.source().open(wanted)) {
             while (rows.next()) {
@@ -82,6 +83,25 @@ final class FeaturePainter {
                 paint(rows.feature(), canvases);
             }
         }
+    }
+
+    /** The smallest side of a pixel in the source's unit, of pixels in the picture's upper left, its left and its middle. */
+    private double resolution() {
+        Reprojection back = Reprojection.between(viewport.crs(), layer.source().crs());
+        double finest = Double.POSITIVE_INFINITY;
+        int[][] places = {{0, 0}, {0, viewport.height() / 2}, {viewport.width() / 2, viewport.height() / 2}};
+        for (int[] place : places) {
+            double left = viewport.envelope().minX() + (place[0] - .5) * viewport.pixelWidth();
+            double top = viewport.envelope().maxY() - (place[1] - .5) * viewport.pixelHeight();
+            double[] corners = {left, top, left + viewport.pixelWidth(), top - viewport.pixelHeight()};
+            back.apply(corners, 2);
+            double wide = Math.abs(corners[0] - corners[2]);
+            double high = Math.abs(corners[1] - corners[3]);
+            if (Double.isFinite(wide) && Double.isFinite(high)) {
+                finest = Math.min(finest, Math.min(wide, high));
+            }
+        }
+        return Double.isFinite(finest) ? finest : 0;
     }
 
     private void paint(Feature feature, List<Graphics2D> canvases) {

@@ -4,10 +4,9 @@ import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.TexturePaint;
-import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +18,22 @@ import org.riskmap.style.Fill;
 /** Fills a shape with a colour or with a repeated graphic. */
 final class FillPainter {
 
+    private static final long LARGEST_TILE_PIXELS = 4_000_000;
+
     private final Col color;
     private final Num opacity;
     private final @Nullable SymbolPainter graphic;
-    private final int marginPixels;
+    private final TileMargin margin;
 
     /**
      * @param unit pixels per unit of the symbolizer's lengths
-     * @param margin pixels between two tiles of a graphic
+     * @param margin around each tile of a graphic
      */
-    FillPainter(Fill fill, double unit, double margin) {
+    FillPainter(Fill fill, double unit, TileMargin margin) {
         this.color = Evaluated.color(fill.color(), fill.opacity());
         this.opacity = Evaluated.number(fill.opacity(), 1, 1);
         this.graphic = fill.graphic() == null ? null : new SymbolPainter(fill.graphic(), unit);
-        this.marginPixels = (int) Math.round(Math.max(0, margin) * unit);
+        this.margin = margin;
     }
 
     void fill(Graphics2D canvas, Feature feature, Shape shape) {
@@ -53,34 +54,54 @@ final class FillPainter {
         if (alpha < 1) {
             canvas.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) alpha));
         }
-        canvas.setPaint(new TexturePaint(tile, new Rectangle2D.Double(0, 0, tile.getWidth(), tile.getHeight())));
+        Point2D anchor = TextureAnchor.of(canvas);
+        canvas.setPaint(new TexturePaint(
+                tile, new Rectangle2D.Double(anchor.getX(), anchor.getY(), tile.getWidth(), tile.getHeight())));
         canvas.fill(shape);
         canvas.setComposite(before);
     }
 
+    /**
+     * The mark among its eight neighbours, cut to whole pixels: so that a line or a shape's smoothed edge goes on in the next
+     * tile. As GeoServer does, a mark wider or narrower than high has tiles of its proportions.
+     */
     private @Nullable BufferedImage tile(Graphics2D canvas, Feature feature, SymbolPainter symbol) {
-        double size = symbol.size(feature);
-        int side = (int) Math.round(size);
-        if (side <= 0) {
+        BufferedImage picture = symbol.picture(feature);
+        if (picture != null) {
+            return withMargin(picture);
+        }
+        double high = symbol.size(feature);
+        double wide = high * symbol.proportions(feature);
+        int tileWidth = Math.max(1, (int) Math.floor(wide));
+        int tileHeight = Math.max(1, (int) Math.floor(high));
+        if (!(high > 0) || (long) tileWidth * tileHeight > LARGEST_TILE_PIXELS) {
             return null;
         }
-        int step = side + marginPixels;
-        BufferedImage tile = new BufferedImage(step, step, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage tile = new BufferedImage(tileWidth, tileHeight, BufferedImage.TYPE_INT_ARGB);
         Graphics2D drawing = tile.createGraphics();
         drawing.setRenderingHints(canvas.getRenderingHints());
-        drawing.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
-        boolean lines = marginPixels == 0 && symbol.linesAcrossTiles(feature);
-        int around = lines ? 1 : 0;
-        for (int right = -around; right <= around; right++) {
-            for (int down = -around; down <= around; down++) {
-                AffineTransform before = drawing.getTransform();
-                drawing.translate((.5 + right) * step, (.5 + down) * step);
-                drawing.scale(side / size, side / size); // a tile is whole pixels; lines must meet at its border
-                symbol.draw(drawing, feature, 0, 0, 0);
-                drawing.setTransform(before);
+        for (int right = -1; right <= 1; right++) {
+            for (int down = -1; down <= 1; down++) {
+                double x = (1.5 + right) * wide - Math.floor(wide);
+                double y = (1.5 + down) * high - Math.floor(high);
+                symbol.drawCentred(drawing, feature, x, y);
             }
         }
         drawing.dispose();
-        return tile;
+        return withMargin(tile);
+    }
+
+    private BufferedImage withMargin(BufferedImage tile) {
+        if (margin.none()) {
+            return tile;
+        }
+        BufferedImage larger = new BufferedImage(
+                tile.getWidth() + margin.left() + margin.right(),
+                tile.getHeight() + margin.top() + margin.bottom(),
+                BufferedImage.TYPE_INT_ARGB);
+        Graphics2D drawing = larger.createGraphics();
+        drawing.drawImage(tile, margin.left(), margin.top(), null);
+        drawing.dispose();
+        return larger;
     }
 }

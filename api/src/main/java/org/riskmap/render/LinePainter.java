@@ -5,8 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -40,7 +39,9 @@ final class LinePainter {
         this.filled = stroke.graphicFill() == null
                 ? null
                 : new FillPainter(
-                        new org.riskmap.style.Fill(stroke.color(), stroke.opacity(), stroke.graphicFill()), unit, 0);
+                        new org.riskmap.style.Fill(stroke.color(), stroke.opacity(), stroke.graphicFill()),
+                        unit,
+                        TileMargin.NONE);
     }
 
     double reach() {
@@ -82,6 +83,17 @@ final class LinePainter {
         return factory.buildGeometry(parts);
     }
 
+    /** Whether the outline hides an area that is narrower than itself, so that it needs no fill. */
+    boolean covers(Feature feature, Geometry area) {
+        Envelope box = area.getEnvelopeInternal();
+        double width = strokes.width(feature);
+        if (repeated != null || filled != null || box.getWidth() >= width && box.getHeight() >= width) {
+            return false;
+        }
+        Color plain = color.of(feature);
+        return plain != null && plain.getAlpha() == 255 && strokes.pattern(feature).length == 0;
+    }
+
     private interface LineWork {
         void of(LineString line);
     }
@@ -102,49 +114,16 @@ final class LinePainter {
     }
 
     /**
-     * Puts the graphic side by side along the line, each turned as the line runs where it stands; with a dash pattern of a
-     * dash and a gap one graphic in each dash.
+     * Puts the graphic side by side along the line, beginning with half of it, each turned as the line runs where it stands;
+     * with a dash pattern along each dash.
      */
     private void repeat(Graphics2D canvas, Feature feature, LineString line, SymbolPainter symbol) {
-        double size = symbol.size(feature);
-        if (!(size > 0)) {
+        double step = symbol.step(feature);
+        if (!(step >= 0.5)) {
             return;
         }
         float[] pattern = strokes.pattern(feature);
-        double step = size;
-        double first = size / 2;
-        if (pattern.length > 1) {
-            step = 0;
-            for (float length : pattern) {
-                step += length;
-            }
-            first = pattern[0] / 2;
-        }
-        if (step < 0.5) {
-            return;
-        }
-        place(canvas, feature, line, symbol, first - strokes.offset(feature), step);
-    }
-
-    private static void place(
-            Graphics2D canvas, Feature feature, LineString line, SymbolPainter symbol, double first, double step) {
-        CoordinateSequence vertices = line.getCoordinateSequence();
-        double next = first;
-        double walked = 0;
-        for (int i = 1; i < vertices.size(); i++) {
-            Coordinate from = vertices.getCoordinate(i - 1);
-            Coordinate to = vertices.getCoordinate(i);
-            double length = from.distance(to);
-            double angle = Math.atan2(to.y - from.y, to.x - from.x);
-            while (next <= walked + length && length > 0) {
-                double part = (next - walked) / length;
-                if (next >= 0) {
-                    symbol.draw(
-                            canvas, feature, from.x + part * (to.x - from.x), from.y + part * (to.y - from.y), angle);
-                }
-                next += step;
-            }
-            walked += length;
-        }
+        Beads beads = new Beads(step, (x, y, angle) -> symbol.draw(canvas, feature, x, y, angle));
+        beads.string(line, pattern, strokes.offset(feature));
     }
 }

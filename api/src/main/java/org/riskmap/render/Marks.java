@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,31 +40,50 @@ final class Marks {
     private static final double[] BACKSLASH = {-.5, .5, .5, -.5};
     private static final double[] VERTICAL = {0, -.5, 0, .5};
     private static final double[] HORIZONTAL = {-.5, 0, .5, 0};
-    private static final double[] ARROW_HEAD = {-.5, .5, 0, 0, -.5, -.5};
+    private static final double[] ARROW_HEAD = {-.5, .2, 0, 0, -.5, -.2};
+    private static final double[] LONG_ARROW_HEAD = {-.5, .3, .5, 0, -.5, -.3};
 
-    private static final Map<String, Shape> KNOWN = Map.ofEntries(
-            Map.entry("square", new Rectangle2D.Double(-.5, -.5, 1, 1)),
-            Map.entry("circle", new Ellipse2D.Double(-.5, -.5, 1, 1)),
-            Map.entry("triangle", closed(TRIANGLE)),
-            Map.entry("star", closed(STAR)),
-            Map.entry("cross", closed(CROSS)),
-            Map.entry("x", AffineTransform.getRotateInstance(Math.PI / 4).createTransformedShape(closed(CROSS))),
-            Map.entry("arrow", closed(ARROW)),
-            Map.entry("hatch", closed(HATCH)),
-            Map.entry("shape://vertline", open(VERTICAL)),
-            Map.entry("shape://horline", open(HORIZONTAL)),
-            Map.entry("shape://slash", open(SLASH)),
-            Map.entry("shape://backslash", open(BACKSLASH)),
-            Map.entry("shape://dot", new Ellipse2D.Double(-.01, -.01, .02, .02)),
-            Map.entry("shape://plus", open(VERTICAL, HORIZONTAL)),
-            Map.entry("shape://times", open(SLASH, BACKSLASH)),
-            Map.entry("shape://oarrow", open(ARROW_HEAD)),
-            Map.entry("shape://carrow", closed(new double[][] {ARROW_HEAD})),
-            Map.entry("shape://coarrow", closed(new double[][] {ARROW_HEAD})),
-            Map.entry("shape://ccarrow", closed(new double[][] {ARROW_HEAD})),
-            Map.entry("extshape://triangle", closed(TRIANGLE)),
-            Map.entry("extshape://emicircle", semicircle()),
-            Map.entry("extshape://arrow", closed(ARROW)));
+    /**
+     * A mark.
+     *
+     * @param outline y up, around the origin
+     * @param width that sizes and anchors reckon with
+     * @param height that sizes and anchors reckon with
+     */
+    record Shaped(Shape outline, double width, double height) {
+        static Shaped asItIs(Shape outline) {
+            Rectangle2D box = outline.getBounds2D();
+            return new Shaped(outline, box.getWidth(), box.getHeight());
+        }
+
+        static Shaped inUnitSquare(Shape outline) {
+            return new Shaped(outline, 1, 1);
+        }
+    }
+
+    private static final Map<String, Shaped> KNOWN = Map.ofEntries(
+            Map.entry("square", Shaped.inUnitSquare(new Rectangle2D.Double(-.5, -.5, 1, 1))),
+            Map.entry("circle", Shaped.inUnitSquare(new Ellipse2D.Double(-.5, -.5, 1, 1))),
+            Map.entry("triangle", Shaped.inUnitSquare(closed(TRIANGLE))),
+            Map.entry("star", Shaped.inUnitSquare(closed(STAR))),
+            Map.entry("cross", Shaped.inUnitSquare(closed(CROSS))),
+            Map.entry("x", Shaped.inUnitSquare(turned(closed(CROSS)))),
+            Map.entry("arrow", Shaped.inUnitSquare(closed(ARROW))),
+            Map.entry("hatch", Shaped.inUnitSquare(closed(HATCH))),
+            Map.entry("shape://vertline", Shaped.asItIs(open(VERTICAL))),
+            Map.entry("shape://horline", Shaped.asItIs(open(HORIZONTAL))),
+            Map.entry("shape://slash", Shaped.asItIs(open(SLASH))),
+            Map.entry("shape://backslash", Shaped.asItIs(open(BACKSLASH))),
+            Map.entry("shape://dot", Shaped.inUnitSquare(new Ellipse2D.Double(-1e-6, -1e-6, 1e-6, 1e-6))),
+            Map.entry("shape://plus", Shaped.asItIs(open(VERTICAL, HORIZONTAL))),
+            Map.entry("shape://times", Shaped.asItIs(open(SLASH, BACKSLASH))),
+            Map.entry("shape://oarrow", Shaped.inUnitSquare(open(ARROW_HEAD))),
+            Map.entry("shape://carrow", Shaped.inUnitSquare(closed(new double[][] {ARROW_HEAD}))),
+            Map.entry("shape://coarrow", Shaped.asItIs(open(LONG_ARROW_HEAD))),
+            Map.entry("shape://ccarrow", Shaped.asItIs(closed(new double[][] {LONG_ARROW_HEAD}))),
+            Map.entry("extshape://triangle", Shaped.inUnitSquare(closed(TRIANGLE))),
+            Map.entry("extshape://emicircle", Shaped.asItIs(semicircle())),
+            Map.entry("extshape://arrow", Shaped.inUnitSquare(closed(ARROW))));
 
     private static final Pattern LETTER = Pattern.compile("ttf://([^#]+)#(?:0x|U\\+|\\\\u)?([0-9A-Fa-f]+)");
     private static final float LETTER_SIZE = 60;
@@ -71,16 +91,17 @@ final class Marks {
     private Marks() {}
 
     /** The shape of a name; null where there is none. */
-    static @Nullable Shape shape(String wellKnownName) {
-        Shape known = KNOWN.get(wellKnownName.strip());
+    static @Nullable Shaped shape(String wellKnownName) {
+        String name = wellKnownName.strip();
+        Shaped known = KNOWN.get(name.contains("://") ? name : name.toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;
         }
-        Matcher letter = LETTER.matcher(wellKnownName.strip());
+        Matcher letter = LETTER.matcher(name);
         return letter.matches() ? letter(letter.group(1), Integer.parseInt(letter.group(2), 16)) : null;
     }
 
-    private static @Nullable Shape letter(String family, int codePoint) {
+    private static @Nullable Shaped letter(String family, int codePoint) {
         Font font = Fonts.named(family, Font.PLAIN, LETTER_SIZE);
         if (font == null || !font.canDisplay(codePoint)) {
             return null;
@@ -91,20 +112,11 @@ final class Marks {
         double size = Math.max(box.getWidth(), box.getHeight());
         AffineTransform toUnit = AffineTransform.getScaleInstance(1 / size, -1 / size);
         toUnit.translate(-box.getCenterX(), -box.getCenterY());
-        return toUnit.createTransformedShape(outline);
+        return Shaped.asItIs(toUnit.createTransformedShape(outline));
     }
 
-    /** Whether a texture made of it is lines that go on from tile to tile. */
-    static boolean linesAcrossTiles(String wellKnownName) {
-        return switch (wellKnownName.strip()) {
-            case "shape://vertline",
-                    "shape://horline",
-                    "shape://slash",
-                    "shape://backslash",
-                    "shape://plus",
-                    "shape://times" -> true;
-            default -> false;
-        };
+    private static Shape turned(Shape shape) {
+        return AffineTransform.getRotateInstance(Math.PI / 4).createTransformedShape(shape);
     }
 
     private static Shape closed(double[][] rings) {

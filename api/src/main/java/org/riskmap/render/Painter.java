@@ -2,6 +2,7 @@ package org.riskmap.render;
 
 import java.awt.Graphics2D;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.PropertyName;
@@ -64,12 +65,7 @@ final class Painter {
      * @param layer number of the layer on the map
      */
     static Painter of(Symbolizer symbolizer, double symbolScale, double metresPerPixel, LabelBoard labels, int layer) {
-        double unit =
-                switch (symbolizer.uom()) {
-                    case PIXEL -> symbolScale;
-                    case METRE -> 1 / metresPerPixel;
-                    case FOOT -> FOOT_M / metresPerPixel;
-                };
+        double unit = unit(symbolizer, symbolScale, metresPerPixel);
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             return polygon(polygon, unit);
         }
@@ -95,8 +91,17 @@ final class Painter {
         return new Painter(symbolizer, (canvas, feature, pixels, clip) -> {}, 0);
     }
 
+    /** Pixels per unit of a symbolizer's lengths. */
+    static double unit(Symbolizer symbolizer, double symbolScale, double metresPerPixel) {
+        return switch (symbolizer.uom()) {
+            case PIXEL -> symbolScale;
+            case METRE -> 1 / metresPerPixel;
+            case FOOT -> FOOT_M / metresPerPixel;
+        };
+    }
+
     private static Painter polygon(PolygonSymbolizer symbolizer, double unit) {
-        double margin = margin(symbolizer);
+        TileMargin margin = TileMargin.of(symbolizer.options(), unit);
         FillPainter fill = symbolizer.fill() == null ? null : new FillPainter(symbolizer.fill(), unit, margin);
         LinePainter line = symbolizer.stroke() == null
                 ? null
@@ -108,8 +113,8 @@ final class Painter {
                     if (seen == null || seen.getDimension() < 1) {
                         return;
                     }
-                    if (fill != null) {
-                        fill.fill(canvas, feature, ToScreen.path(seen));
+                    if (fill != null && (line == null || !line.covers(feature, seen))) {
+                        eachPart(seen, part -> fill.fill(canvas, feature, ToScreen.path(part)));
                     }
                     if (line != null) {
                         line.draw(canvas, feature, seen);
@@ -118,10 +123,15 @@ final class Painter {
                 line == null ? 0 : line.reach());
     }
 
-    private static double margin(PolygonSymbolizer symbolizer) {
-        String first =
-                symbolizer.options().getOrDefault("graphic-margin", "0").strip().split("\\s+")[0];
-        return first.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(first) : 0;
+    /** Areas of a collection one by one: where two of them overlap is no hole. */
+    private static void eachPart(Geometry areas, Consumer<Geometry> work) {
+        if (areas instanceof GeometryCollection) {
+            for (int i = 0; i < areas.getNumGeometries(); i++) {
+                eachPart(areas.getGeometryN(i), work);
+            }
+        } else {
+            work.accept(areas);
+        }
     }
 
     private static Painter line(LineSymbolizer symbolizer, double unit) {

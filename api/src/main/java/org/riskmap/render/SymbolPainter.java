@@ -6,7 +6,6 @@ import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import org.riskmap.style.Graphic;
 /** Draws a graphic at a point. */
 final class SymbolPainter {
 
-    private static final double DEFAULT_MARK_PIXELS = 16;
+    static final double DEFAULT_MARK_PIXELS = 16;
     private static final double LARGEST_PIXELS = 2000;
 
     private final Graphic graphic;
@@ -102,9 +101,29 @@ final class SymbolPainter {
         return Math.min(LARGEST_PIXELS, size.of(feature));
     }
 
-    /** Whether a texture of it must go on from tile to tile. */
-    boolean linesAcrossTiles(Feature feature) {
-        return picture == null && Marks.linesAcrossTiles(markName.of(feature));
+    /** Width of the mark as part of its height, where it has both. */
+    double proportions(Feature feature) {
+        Marks.Shaped mark = picture == null ? Marks.shape(markName.of(feature)) : null;
+        return mark != null && mark.width() > 0 && mark.height() > 0 ? mark.width() / mark.height() : 1;
+    }
+
+    /** How far the next one stands along a line, pixels: a mark's size, a picture's width. */
+    double step(Feature feature) {
+        BufferedImage image = picture(feature);
+        return image == null ? size(feature) : image.getWidth() * size(feature) / image.getHeight();
+    }
+
+    /** The picture of its size; null where it is a mark. */
+    @Nullable
+    BufferedImage picture(Feature feature) {
+        return picture == null ? null : Pictures.image(picture, ownSize ? Double.NaN : size(feature));
+    }
+
+    /** Draws the mark of a texture's tile: anchor, displacement and the graphic's own opacity do not count. */
+    void drawCentred(Graphics2D canvas, Feature feature, double x, double y) {
+        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+        place.rotate(Math.toRadians(rotation.of(feature)));
+        drawMark(canvas, feature, place, size(feature), false);
     }
 
     /**
@@ -128,22 +147,25 @@ final class SymbolPainter {
         if (picture != null) {
             drawPicture(canvas, feature, place, pixels, picture);
         } else {
-            drawMark(canvas, feature, place, pixels);
+            drawMark(canvas, feature, place, pixels, true);
         }
         canvas.setComposite(before);
     }
 
-    private void drawMark(Graphics2D canvas, Feature feature, AffineTransform place, double pixels) {
-        Shape unitShape = Marks.shape(markName.of(feature));
-        if (unitShape == null) {
+    private void drawMark(Graphics2D canvas, Feature feature, AffineTransform place, double pixels, boolean standing) {
+        Marks.Shaped mark = Marks.shape(markName.of(feature));
+        if (mark == null) {
             return;
         }
-        Rectangle2D box = unitShape.getBounds2D();
-        double width = box.getWidth() * pixels;
-        double height = box.getHeight() * pixels;
-        place.translate((.5 - anchorX.of(feature)) * width, (anchorY.of(feature) - .5) * height);
-        place.scale(pixels, -pixels);
-        Shape shape = place.createTransformedShape(unitShape);
+        double scale = pixels;
+        if (standing) {
+            scale = mark.height() > 0 ? pixels / mark.height() : pixels;
+            place.translate(
+                    (.5 - anchorX.of(feature)) * mark.width() * scale,
+                    (anchorY.of(feature) - .5) * mark.height() * scale);
+        }
+        place.scale(scale, -scale);
+        Shape shape = place.createTransformedShape(mark.outline());
         Color inside = fill.of(feature);
         if (inside != null) {
             canvas.setColor(inside);

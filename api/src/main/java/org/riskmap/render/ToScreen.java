@@ -15,12 +15,14 @@ import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Reprojection;
 
 /**
- * From a source's coordinates to pixels, x to the right, y down, from the picture's upper left corner. Vertices nearer than
- * {@value #FINEST_PIXELS} pixels to the one before are left out.
+ * From a source's coordinates to pixels, x to the right, y down, from the picture's upper left corner. Vertices of lines and
+ * areas are rounded to the power of ten below the size of what can be told apart, as GeoServer reads them from PostGIS, so that
+ * dashes and symbols along lines stand where they stand there; what then lies on the vertex before is left out.
  */
 final class ToScreen {
 
-    private static final double FINEST_PIXELS = 0.8;
+    private static final double TOLD_APART_PIXELS = 0.8;
+    private static final int MOST_DIGITS = 7;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final Reprojection reprojection;
@@ -28,22 +30,32 @@ final class ToScreen {
     private final double top;
     private final double perX;
     private final double perY;
+    private final double perUnit;
 
-    ToScreen(Crs source, Viewport viewport) {
+    /** @param resolution size of a pixel in the source's unit; 0 where it is not known: nothing is rounded */
+    ToScreen(Crs source, Viewport viewport, double resolution) {
         this.reprojection = Reprojection.between(source, viewport.crs());
         this.left = viewport.envelope().minX();
         this.top = viewport.envelope().maxY();
         this.perX = viewport.width() / viewport.envelope().width();
         this.perY = viewport.height() / viewport.envelope().height();
+        this.perUnit = perUnit(resolution * TOLD_APART_PIXELS);
     }
 
-    /** Pixels of a sequence's vertices, x0, y0, …; null where one cannot be shown. */
-    double @Nullable [] pixels(CoordinateSequence sequence) {
+    private static double perUnit(double toldApart) {
+        if (toldApart <= 0) {
+            return 0;
+        }
+        double digits = -Math.floor(Math.log10(toldApart));
+        return Math.pow(10, Math.max(-MOST_DIGITS, Math.min(MOST_DIGITS, digits)));
+    }
+
+    private double @Nullable [] pixels(CoordinateSequence sequence, boolean exact) {
         int count = sequence.size();
         double[] xy = new double[2 * count];
         for (int i = 0; i < count; i++) {
-            xy[2 * i] = sequence.getX(i);
-            xy[2 * i + 1] = sequence.getY(i);
+            xy[2 * i] = exact ? sequence.getX(i) : rounded(sequence.getX(i));
+            xy[2 * i + 1] = exact ? sequence.getY(i) : rounded(sequence.getY(i));
         }
         reprojection.apply(xy, count);
         for (int i = 0; i < count; i++) {
@@ -58,32 +70,29 @@ final class ToScreen {
         return xy;
     }
 
-    /** How many of the vertices are left when those that nobody can tell apart are taken out, in place. */
-    private static int thinned(double[] xy, int count, int fewest) {
-        if (count <= fewest) {
-            return count;
-        }
+    private double rounded(double ordinate) {
+        return perUnit == 0 ? ordinate : Math.rint(ordinate * perUnit) / perUnit;
+    }
+
+    /** How many of the vertices are left when those that lie on the one before are taken out, in place. */
+    private static int distinct(double[] xy, int count, int fewest) {
         int kept = 1;
-        for (int i = 1; i < count - 1; i++) {
-            double dx = Math.abs(xy[2 * i] - xy[2 * kept - 2]);
-            double dy = Math.abs(xy[2 * i + 1] - xy[2 * kept - 1]);
+        for (int i = 1; i < count; i++) {
             boolean needed = count - i <= fewest - kept;
-            if (dx > FINEST_PIXELS || dy > FINEST_PIXELS || needed) {
+            if (needed || xy[2 * i] != xy[2 * kept - 2] || xy[2 * i + 1] != xy[2 * kept - 1]) {
                 xy[2 * kept] = xy[2 * i];
                 xy[2 * kept + 1] = xy[2 * i + 1];
                 kept++;
             }
         }
-        xy[2 * kept] = xy[2 * count - 2];
-        xy[2 * kept + 1] = xy[2 * count - 1];
-        return kept + 1;
+        return kept;
     }
 
-    /** The geometry in pixels, thinned; null where a vertex cannot be shown. Points stay whole. */
+    /** The geometry in pixels; null where a vertex cannot be shown. Points stay whole. */
     @Nullable
     Geometry geometry(Geometry geometry) {
         if (geometry instanceof Point point) {
-            double[] xy = point.isEmpty() ? null : pixels(point.getCoordinateSequence());
+            double[] xy = point.isEmpty() ? null : pixels(point.getCoordinateSequence(), true);
             return xy == null ? null : FACTORY.createPoint(new Coordinate(xy[0], xy[1]));
         }
         if (geometry instanceof Polygon polygon) {
@@ -124,11 +133,11 @@ final class ToScreen {
     }
 
     private Coordinate @Nullable [] vertices(CoordinateSequence sequence, int fewest) {
-        double[] xy = pixels(sequence);
+        double[] xy = pixels(sequence, false);
         if (xy == null) {
             return null;
         }
-        int count = thinned(xy, sequence.size(), fewest);
+        int count = distinct(xy, sequence.size(), Math.min(fewest, sequence.size()));
         Coordinate[] vertices = new Coordinate[count];
         for (int i = 0; i < count; i++) {
             vertices[i] = new Coordinate(xy[2 * i], xy[2 * i + 1]);
