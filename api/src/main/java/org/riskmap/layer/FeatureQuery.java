@@ -30,6 +30,9 @@ public record FeatureQuery(
         double resolution,
         Duration timeout) {
 
+    /** Detail below this part of {@code resolution} is left out. */
+    public static final double SMALLEST_DETAIL = 0.8;
+
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** Fails with {@link IllegalArgumentException} on a negative offset, limit or resolution. */

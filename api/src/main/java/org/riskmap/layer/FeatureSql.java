@@ -15,9 +15,6 @@ import org.riskmap.postgis.TableShape.Column;
 /** The statements of this package. Identifiers come from the table's shape, values are bound. */
 final class FeatureSql {
 
-    /** Detail below this part of a pixel is left out. */
-    private static final double PART_OF_PIXEL = 0.8;
-
     private static final Set<String> POINTS = Set.of("Point", "MultiPoint", "PointZ", "PointM", "PointZM");
 
     private final PublishedTable table;
@@ -96,7 +93,7 @@ final class FeatureSql {
         if (resolution == 0 || POINTS.contains(geometry.geometryType())) {
             return "ST_AsBinary(" + name + ")";
         }
-        values.add(resolution * PART_OF_PIXEL);
+        values.add(resolution * FeatureQuery.SMALLEST_DETAIL);
         return "ST_AsBinary(ST_Simplify(" + name + ", cast(? as float8), true))";
     }
 

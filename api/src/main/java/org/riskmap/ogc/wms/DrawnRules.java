@@ -21,7 +21,7 @@ import org.riskmap.style.TextSymbolizer;
 /** The rules of a style that draw at a scale: which features they take, and how far their symbols reach. */
 final class DrawnRules {
 
-    private static final double LEAST_REACH_PX = 3;
+    private static final double LEAST_AROUND_PX = 3;
     private static final double REACH_OF_UNKNOWN_SIZE_PX = 8;
 
     private final List<FeatureTypeStyle> parts = new ArrayList<>();
@@ -68,22 +68,29 @@ final class DrawnRules {
         return otherwise ? drawn.or(taken.negate()) : drawn;
     }
 
-    /** How far from its geometry the largest symbol is drawn, pixels. */
-    double reachPx() {
-        return parts.stream()
+    /**
+     * How far from the pixel a geometry may be to count as hit: half the size of the largest symbol, which is drawn so far
+     * from its geometry, and beyond it as far as is asked for, or else once more half the size, at least
+     * {@value #LEAST_AROUND_PX} pixels. So GeoServer does it.
+     *
+     * @param bufferPx 0 where none is asked for
+     */
+    double reachPx(int bufferPx) {
+        double half = parts.stream()
                 .flatMap(part -> part.rules().stream())
                 .filter(this::draws)
                 .flatMap(rule -> rule.symbolizers().stream())
-                .mapToDouble(DrawnRules::reachPx)
-                .reduce(LEAST_REACH_PX, Math::max);
+                .mapToDouble(DrawnRules::halfPx)
+                .reduce(0, Math::max);
+        return half + (bufferPx > 0 ? bufferPx : Math.max(LEAST_AROUND_PX, Math.ceil(half)));
     }
 
-    private static double reachPx(Symbolizer symbolizer) {
+    private static double halfPx(Symbolizer symbolizer) {
         if (symbolizer instanceof PointSymbolizer point) {
             return literal(point.graphic().size()) / 2;
         }
         if (symbolizer instanceof LineSymbolizer line) {
-            return width(line.stroke()) / 2 + 1;
+            return width(line.stroke()) / 2;
         }
         if (symbolizer instanceof PolygonSymbolizer polygon) {
             return width(polygon.stroke()) / 2;

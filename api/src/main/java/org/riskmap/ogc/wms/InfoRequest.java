@@ -1,9 +1,12 @@
 package org.riskmap.ogc.wms;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.LayerGroup;
 import org.riskmap.catalog.PublishedLayer;
@@ -20,24 +23,28 @@ import org.riskmap.ogc.wms.WmsFailure.Code;
  * @param format of the answer
  * @param featureCount most features to give
  * @param bufferPx how far from the pixel a feature may be; 0 lets the styles decide
- * @param properties names to give for each layer; empty means all
  */
 record InfoRequest(
-        List<RequestedLayer> layers,
+        List<Asked> layers,
         MapRequest.Frame frame,
         int column,
         int row,
         InfoFormat format,
         int featureCount,
-        int bufferPx,
-        List<String> properties) {
+        int bufferPx) {
 
     private static final int MOST_FEATURES = 10_000;
-    private static final int WIDEST_BUFFER_PX = 100;
+    private static final int WIDEST_BUFFER_PX = 1000;
+
+    /**
+     * @param drawn a layer of the map
+     * @param properties names of those to give; null means all
+     */
+    record Asked(RequestedLayer drawn, @Nullable Set<String> properties) {}
 
     static InfoRequest parse(Kvp kvp, WmsVersion version, Catalog catalog, TimeSelection time) {
         LayerSelection selection = new LayerSelection(catalog, kvp, time);
-        List<RequestedLayer> asked = queried(kvp, selection);
+        List<Asked> asked = queried(kvp, selection);
         MapRequest.Frame frame = MapRequest.frame(kvp, version);
         boolean newest = version == WmsVersion.V1_3_0;
         return new InfoRequest(
@@ -46,16 +53,21 @@ record InfoRequest(
                 pixel(kvp, newest ? "I" : "X", newest ? "X" : "I", frame.width()),
                 pixel(kvp, newest ? "J" : "Y", newest ? "Y" : "J", frame.height()),
                 format(kvp),
-                kvp.integer("FEATURE_COUNT", 1, MOST_FEATURES).orElse(1),
-                kvp.integer("BUFFER", 0, WIDEST_BUFFER_PX).orElse(0),
-                kvp.text("PROPERTYNAME")
-                        .map(names -> Kvp.split(names.replaceAll("[()]", ","), ',').stream()
-                                .filter(name -> !name.isEmpty())
-                                .toList())
-                        .orElse(List.of()));
+                featureCount(kvp),
+                kvp.integer("BUFFER", 0, WIDEST_BUFFER_PX).orElse(0));
     }
 
-    private static List<RequestedLayer> queried(Kvp kvp, LayerSelection selection) {
+    /** What is no positive integer means 1 (7.4.3.6). */
+    private static int featureCount(Kvp kvp) {
+        return kvp.text("FEATURE_COUNT")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .filter(count -> count > 0)
+                .map(count -> Math.min(count, MOST_FEATURES))
+                .orElse(1);
+    }
+
+    private static List<Asked> queried(Kvp kvp, LayerSelection selection) {
         List<String> names = kvp.list("QUERY_LAYERS");
         if (names.isEmpty()) {
             throw new WmsFailure(
@@ -63,33 +75,55 @@ record InfoRequest(
                     "query_layers",
                     "No QUERY_LAYERS has been requested, or no queriable layer");
         }
-        List<PublishedLayer> wanted = new ArrayList<>();
-        for (String name : names) {
-            PublishedLayer layer = selection.find(name, "query_layers");
-            if (!layer.queryable()) {
-                throw new WmsFailure(Code.LAYER_NOT_QUERYABLE, "query_layers", "Layer " + name + " is not queryable");
+        List<Set<String>> flat = names.stream()
+                .map(name -> members(name, selection.find(name, "query_layers")))
+                .toList();
+        List<@Nullable Set<String>> properties = properties(kvp, names.size());
+        List<Asked> asked = new ArrayList<>();
+        for (RequestedLayer drawn : selection.requested()) {
+            for (int i = 0; i < flat.size(); i++) {
+                if (flat.get(i).contains(drawn.layer().qualifiedName())) {
+                    asked.add(new Asked(drawn, properties.get(i)));
+                    break;
+                }
             }
-            wanted.add(layer);
         }
-        Set<String> flat = wanted.stream()
-                .flatMap(layer -> layer instanceof LayerGroup group
-                        ? group.flat().map(LayerGroup.Member::layer)
-                        : java.util.stream.Stream.of(layer))
-                .filter(PublishedLayer::queryable)
-                .map(PublishedLayer::qualifiedName)
-                .collect(Collectors.toSet());
-        List<RequestedLayer> drawn = selection.requested();
-        Set<String> onMap =
-                drawn.stream().map(layer -> layer.layer().qualifiedName()).collect(Collectors.toSet());
-        if (flat.stream().noneMatch(onMap::contains)) {
+        if (asked.isEmpty()) {
             throw new WmsFailure(
                     Code.LAYER_NOT_DEFINED,
                     "query_layers",
                     "QUERY_LAYERS names no layer of LAYERS; a layer must be drawn to be asked");
         }
-        return drawn.stream()
-                .filter(layer -> flat.contains(layer.layer().qualifiedName()))
-                .toList();
+        return asked;
+    }
+
+    /** Names of the layers that are asked by a name of QUERY_LAYERS: a layer itself, or those of a group that may be. */
+    private static Set<String> members(String name, PublishedLayer layer) {
+        if (!layer.queryable()) {
+            throw new WmsFailure(Code.LAYER_NOT_QUERYABLE, "query_layers", "Layer " + name + " is not queryable");
+        }
+        Stream<PublishedLayer> members =
+                layer instanceof LayerGroup group ? group.flat().map(LayerGroup.Member::layer) : Stream.of(layer);
+        return members.filter(PublishedLayer::queryable)
+                .map(PublishedLayer::qualifiedName)
+                .collect(Collectors.toSet());
+    }
+
+    /** PROPERTYNAME, {@code a,b} for all layers or {@code (a,b)(c)} for one after the other; nothing for one means all. */
+    private static List<@Nullable Set<String>> properties(Kvp kvp, int layers) {
+        List<String> groups = kvp.text("PROPERTYNAME").map(Kvp::groups).orElse(List.of(""));
+        if (groups.size() != 1 && groups.size() != layers) {
+            throw new WmsFailure(
+                    Code.INVALID_PARAMETER,
+                    "propertyname",
+                    layers + " layers are asked, but PROPERTYNAME has " + groups.size() + " lists; give one for each");
+        }
+        List<@Nullable Set<String>> properties = new ArrayList<>();
+        for (int i = 0; i < layers; i++) {
+            String list = groups.get(groups.size() == 1 ? 0 : i);
+            properties.add(list.isBlank() ? null : new LinkedHashSet<>(Kvp.split(list, ',')));
+        }
+        return properties;
     }
 
     private static int pixel(Kvp kvp, String name, String otherVersions, int side) {

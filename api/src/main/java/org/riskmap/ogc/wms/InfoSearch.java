@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CoverageLayer;
 import org.riskmap.catalog.FeatureLayer;
@@ -15,12 +15,15 @@ import org.riskmap.catalog.Workspace;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.Reprojection;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerProperty;
+import org.riskmap.layer.LayerSchema;
 import org.riskmap.ogc.RasterFiles;
+import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.Resampling;
 
@@ -46,82 +49,105 @@ final class InfoSearch {
     }
 
     /** At most as many features as the request allows over all layers together. */
-    List<InfoFormat.Hits> hits() {
-        List<InfoFormat.Hits> hits = new ArrayList<>();
+    List<InfoHits> hits() {
+        List<InfoHits> hits = new ArrayList<>();
         int left = request.featureCount();
-        for (RequestedLayer layer : request.layers()) {
+        for (InfoRequest.Asked asked : request.layers()) {
             if (left <= 0) {
                 break;
             }
-            InfoFormat.Hits found = layer.layer() instanceof FeatureLayer features
-                    ? features(layer, features, left)
-                    : coverage((CoverageLayer) layer.layer());
+            InfoHits found = asked.drawn().layer() instanceof FeatureLayer features
+                    ? features(asked, features, left)
+                    : coverage((CoverageLayer) asked.drawn().layer());
             left -= found.features().size();
             hits.add(found);
         }
         return hits;
     }
 
-    private InfoFormat.Hits features(RequestedLayer requested, FeatureLayer layer, int most) {
-        DrawnRules rules = new DrawnRules(requested.style(), scaleDenominator);
-        String geometryName =
-                reader.schema(layer).geometry().map(LayerProperty::name).orElse("");
-        List<Feature> found = new ArrayList<>();
-        if (rules.any()) {
-            Envelope pixel = pixel(request.bufferPx() > 0 ? request.bufferPx() : rules.reachPx());
-            Reprojection toLayer = Reprojection.between(request.frame().crs(), layer.nativeCrs());
-            Geometry area = toLayer.apply(pixel.toGeometry(GEOMETRY));
-            FeatureQuery query = FeatureQuery.all()
-                    .withBounds(Envelope.of(area))
-                    .withFilter(requested.filter())
-                    .withTimeout(LONGEST);
-            collect(layer, query, area, rules.predicate(), most, found);
-        }
-        return new InfoFormat.Hits(namespace(layer.workspace()), layer.name(), layer.title(), geometryName, found);
+    private InfoHits features(InfoRequest.Asked asked, FeatureLayer layer, int most) {
+        LayerSchema schema = reader.schema(layer);
+        List<String> names = names(asked, layer, schema.names());
+        String geometry = schema.geometry()
+                .map(LayerProperty::name)
+                .filter(names::contains)
+                .orElse(null);
+        DrawnRules rules = new DrawnRules(asked.drawn().style(), scaleDenominator);
+        List<Feature> found = rules.any() ? near(asked.drawn(), layer, rules, most) : List.of();
+        return new InfoHits(
+                layer.workspace(), namespace(layer.workspace()), layer.name(), layer.title(), names, geometry, found);
     }
 
-    private void collect(
-            FeatureLayer layer,
-            FeatureQuery query,
-            Geometry area,
-            Predicate<Feature> drawn,
-            int most,
-            List<Feature> found) {
-        Reprojection toMap =
-                Reprojection.between(layer.nativeCrs(), request.frame().crs());
+    private static List<String> names(InfoRequest.Asked asked, FeatureLayer layer, List<String> all) {
+        Set<String> wanted = asked.properties();
+        if (wanted == null) {
+            return all;
+        }
+        for (String name : wanted) {
+            if (!all.contains(name)) {
+                throw new WmsFailure(
+                        Code.INVALID_PARAMETER,
+                        "propertyname",
+                        layer.qualifiedName() + " has no property '" + name + "'; it has " + String.join(", ", all));
+            }
+        }
+        return all.stream().filter(wanted::contains).toList();
+    }
+
+    /** Features near the pixel that a rule draws; none where the layer's system cannot show the place. */
+    private List<Feature> near(RequestedLayer drawn, FeatureLayer layer, DrawnRules rules, int most) {
+        Reprojection toLayer = Reprojection.between(request.frame().crs(), layer.nativeCrs());
+        Geometry area;
+        SeenDetail detail;
+        try {
+            area = toLayer.apply(around(rules.reachPx(request.bufferPx())).toGeometry(GEOMETRY));
+            detail = SeenDetail.of(toLayer.apply(around(0.5)));
+        } catch (InvalidInput outside) {
+            return List.of(); // nothing of the layer can lie there
+        }
+        FeatureQuery query = FeatureQuery.all()
+                .withBounds(Envelope.of(area))
+                .withFilter(drawn.filter())
+                .withResolution(detail.resolution())
+                .withTimeout(LONGEST);
+        Predicate<Feature> hit = rules.predicate();
+        List<Feature> found = new ArrayList<>();
         try (FeatureCursor cursor = reader.read(layer, query)) {
             while (found.size() < most && cursor.next()) {
                 Feature feature = cursor.feature();
-                if (feature.geometry() != null && feature.geometry().intersects(area) && drawn.test(feature)) {
-                    found.add(new Feature(
-                            layer.name() + "." + feature.id(),
-                            toMap.apply(feature.geometry()),
-                            chosen(feature.properties())));
+                if (feature.geometry() != null && feature.geometry().intersects(area) && hit.test(feature)) {
+                    found.add(onMap(layer, feature, detail));
                 }
             }
         }
+        return found;
     }
 
-    private Map<String, Object> chosen(Map<String, Object> properties) {
-        Map<String, Object> chosen = new java.util.LinkedHashMap<>(properties);
-        if (!request.properties().isEmpty()) {
-            chosen.keySet().retainAll(request.properties());
+    private Feature onMap(FeatureLayer layer, Feature feature, SeenDetail detail) {
+        Reprojection toMap =
+                Reprojection.between(layer.nativeCrs(), request.frame().crs());
+        Geometry shown;
+        try {
+            shown = toMap.apply(detail.rounded(feature.geometry()));
+        } catch (InvalidInput outside) {
+            shown = null; // it reaches to where the map's system ends; its values are what was asked for
         }
-        return chosen;
+        return new Feature(layer.name() + "." + feature.id(), shown, feature.properties());
     }
 
-    private InfoFormat.Hits coverage(CoverageLayer layer) {
-        Envelope pixel = pixel(0.5);
-        double[] centre = {(pixel.minX() + pixel.maxX()) / 2, (pixel.minY() + pixel.maxY()) / 2};
+    /** Values of the raster's cell below the pixel's upper left corner, which GeoServer takes too. */
+    private InfoHits coverage(CoverageLayer layer) {
         List<Feature> found = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         rasters.find(layer).ifPresent(file -> {
-            Map<String, Object> values = values(file, centre);
+            Map<String, Object> values = values(file, corner());
             if (!values.isEmpty()) {
-                Point place = GEOMETRY.createPoint();
-                found.add(new Feature("", place, values));
+                names.addAll(values.keySet());
+                found.add(new Feature("", null, values));
             }
         });
-        return new InfoFormat.Hits(namespace(layer.workspace()), layer.name(), layer.title(), "", found);
+        return new InfoHits(
+                layer.workspace(), namespace(layer.workspace()), layer.name(), layer.title(), names, null, found);
     }
 
     private Map<String, Object> values(RasterFile file, double[] centre) {
@@ -138,14 +164,23 @@ final class InfoSearch {
         return values;
     }
 
-    /** The square around the middle of the pixel, in the map's system. */
-    private Envelope pixel(double radiusPx) {
+    /** The pixel's upper left corner in the map's system: the place that GeoServer means by a pixel. */
+    private double[] corner() {
         MapRequest.Frame frame = request.frame();
-        double width = frame.envelope().width() / frame.width();
-        double height = frame.envelope().height() / frame.height();
-        double x = frame.envelope().minX() + (request.column() + 0.5) * width;
-        double y = frame.envelope().maxY() - (request.row() + 0.5) * height;
-        return new Envelope(x, y, x, y).grown(radiusPx * width, radiusPx * height);
+        return new double[] {
+            frame.envelope().minX() + request.column() * frame.envelope().width() / frame.width(),
+            frame.envelope().maxY() - request.row() * frame.envelope().height() / frame.height()
+        };
+    }
+
+    /** The square around that corner. */
+    private Envelope around(double radiusPx) {
+        MapRequest.Frame frame = request.frame();
+        double[] corner = corner();
+        return new Envelope(corner[0], corner[1], corner[0], corner[1])
+                .grown(
+                        radiusPx * frame.envelope().width() / frame.width(),
+                        radiusPx * frame.envelope().height() / frame.height());
     }
 
     private String namespace(String workspace) {
