@@ -13,6 +13,7 @@ import org.geotools.api.filter.Filter;
 import org.geotools.api.filter.Id;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.factory.CommonFactoryFinder;
+import org.geotools.filter.text.ecql.ECQL;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
@@ -42,6 +43,16 @@ public final class Filters {
      */
     public static Filter ecql(String input, String text) {
         return EcqlReader.filter(input, text);
+    }
+
+    /** A filter as ECQL. */
+    public static String text(Filter filter) {
+        return ECQL.toCQL(filter);
+    }
+
+    /** An expression as ECQL: {@code population * 2}. */
+    public static String text(Expression expression) {
+        return ECQL.toCQL(expression);
     }
 
     /** Reads an ECQL expression such as {@code population * 2}; fails as {@link #ecql}. */

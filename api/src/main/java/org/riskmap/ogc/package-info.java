@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "operation", "render", "raster", "layer", "style", "filter", "catalog"})
+        allowedDependencies = {
+            "kernel",
+            "operation",
+            "render",
+            "raster",
+            "vectortile",
+            "layer",
+            "style",
+            "filter",
+            "catalog"
+        })
 package org.riskmap.ogc;
 
 import org.jspecify.annotations.NullMarked;

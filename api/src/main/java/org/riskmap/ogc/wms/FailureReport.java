@@ -93,7 +93,10 @@ final class FailureReport {
         try {
             width = kvp.integer("WIDTH", 1, LARGEST_SIDE).orElse(0);
             height = kvp.integer("HEIGHT", 1, LARGEST_SIDE).orElse(0);
-            format = kvp.text("FORMAT").flatMap(MapFormat::named).orElse(MapFormat.PNG);
+            format = kvp.text("FORMAT")
+                    .flatMap(MapFormat::named)
+                    .filter(MapFormat::forLegends)
+                    .orElse(MapFormat.PNG);
         } catch (BadParameter noPicturePossible) {
             return false; // the caller says the first failure as text
         }
@@ -103,7 +106,7 @@ final class FailureReport {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = picture.createGraphics();
         if (!kvp.flag("TRANSPARENT") || !format.carriesTransparency()) {
-            graphics.setColor(Color.WHITE);
+            graphics.setColor(background(kvp));
             graphics.fillRect(0, 0, width, height);
         }
         if (form.contains("INIMAGE")) {
@@ -111,8 +114,17 @@ final class FailureReport {
         }
         graphics.dispose();
         response.setContentType(format.contentType());
-        format.write(picture, response.getOutputStream());
+        format.writeLegend(picture, response.getOutputStream());
         return true;
+    }
+
+    /** BGCOLOR, white where it is what is wrong. */
+    private static Color background(Kvp kvp) {
+        try {
+            return MapRequest.colour(kvp.text("BGCOLOR").orElse("0xFFFFFF"));
+        } catch (WmsFailure notAColour) {
+            return Color.WHITE; // the first failure is told, on a ground that shows it
+        }
     }
 
     private static void writeMessage(Graphics2D graphics, String message, int width, int height) {

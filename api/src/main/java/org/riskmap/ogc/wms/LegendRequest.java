@@ -23,6 +23,7 @@ import org.riskmap.render.LegendLook.Labels;
  * @param height of a symbol, pixels
  * @param rule name of the only rule to show; null means all
  * @param scaleDenominator rules that do not draw at it are left out; null keeps all
+ * @param asJson whether it is told as JSON instead of drawn
  * @param format of the picture
  * @param transparent whether nothing is below the symbols
  * @param background where something is
@@ -36,12 +37,15 @@ record LegendRequest(
         int height,
         @Nullable String rule,
         @Nullable Double scaleDenominator,
+        boolean asJson,
         MapFormat format,
         boolean transparent,
         Color background,
         int fontSize,
         @Nullable String fontName,
         Labels labels) {
+
+    static final String JSON = "application/json";
 
     private static final int SYMBOL_PX = 20;
     private static final int LARGEST_SYMBOL_PX = 512;
@@ -68,22 +72,27 @@ record LegendRequest(
 
     static LegendRequest parse(Kvp kvp, Catalog catalog, TimeSelection time) {
         String format = kvp.text("FORMAT").orElse("image/png");
+        boolean asJson = format.equalsIgnoreCase(JSON);
         return new LegendRequest(
                 entries(kvp, new LayerSelection(catalog, kvp, time)),
                 kvp.integer("WIDTH", 1, LARGEST_SYMBOL_PX).orElse(SYMBOL_PX),
                 kvp.integer("HEIGHT", 1, LARGEST_SYMBOL_PX).orElse(SYMBOL_PX),
                 kvp.text("RULE").orElse(null),
                 kvp.number("SCALE").orElse(null),
-                MapFormat.named(format)
-                        .orElseThrow(() -> new WmsFailure(
-                                Code.INVALID_FORMAT,
-                                "format",
-                                "Invalid graphic format '" + format + "'; ask for image/png")),
+                asJson,
+                asJson ? MapFormat.PNG : picture(format),
                 kvp.flag("TRANSPARENT"),
                 MapRequest.colour(kvp.option("LEGEND_OPTIONS", "bgColor").orElse("0xFFFFFF")),
                 fontSize(kvp),
                 kvp.option("LEGEND_OPTIONS", "fontName").orElse(null),
                 labels(kvp));
+    }
+
+    private static MapFormat picture(String format) {
+        return MapFormat.named(format)
+                .filter(MapFormat::forLegends)
+                .orElseThrow(() -> new WmsFailure(
+                        Code.INVALID_FORMAT, "format", "Invalid graphic format '" + format + "'; ask for image/png"));
     }
 
     private static List<Entry> entries(Kvp kvp, LayerSelection selection) {

@@ -2,23 +2,22 @@ package org.riskmap.ogc.wms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.riskmap.catalog.CoverageLayer;
 import org.riskmap.catalog.FeatureLayer;
-import org.riskmap.kernel.Crs;
-import org.riskmap.kernel.Feature;
-import org.riskmap.layer.FeatureCursor;
-import org.riskmap.layer.FeatureQuery;
+import org.riskmap.catalog.ServiceDescription.MapSettings;
+import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.RasterFiles;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.Canvas;
 import org.riskmap.render.DrawnLayer;
-import org.riskmap.render.FeatureSource;
 import org.riskmap.render.Picture;
 import org.riskmap.render.Renderer;
 import org.riskmap.render.Viewport;
@@ -42,18 +41,33 @@ final class MapDrawing {
     /** A picture and what was read for it. */
     record Drawn(Picture picture, List<MapPainter.Read> reads) {}
 
-    void answer(MapRequest request, HttpServletResponse response) throws IOException {
-        Picture picture = draw(request).picture();
-        response.setContentType(request.format().contentType());
-        request.format().write(picture.image(), response.getOutputStream());
+    /** @param directory what the data directory says of maps */
+    void answer(MapRequest request, MapSettings directory, HttpServletResponse response) throws IOException {
+        if (request.format() == MapFormat.VECTOR_TILE) {
+            limits.check(request.frame(), directory);
+            byte[] tile = inTurn(() -> new VectorTileDrawing(features, limits.longest(directory)).draw(request));
+            response.setContentType(request.format().contentType());
+            response.getOutputStream().write(tile);
+        } else {
+            Picture picture = draw(request, directory).picture();
+            response.setContentType(request.format().contentType());
+            request.format().write(picture.image(), request.frame(), response.getOutputStream());
+        }
     }
 
-    Drawn draw(MapRequest request) {
-        limits.check(request.frame());
+    /** @param directory what the data directory says of maps */
+    Drawn draw(MapRequest request, MapSettings directory) {
+        limits.check(request.frame(), directory);
         List<MapPainter.Read> reads = new ArrayList<>();
+        return inTurn(() -> new Drawn(draw(request, limits.longest(directory), reads), reads));
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
         takeTurn();
         try {
-            return new Drawn(draw(request, reads), reads);
+            return work.get();
+        } catch (InvalidInput wrong) { // said while features are read, such as a filter's unknown property
+            throw new WmsFailure(Code.INTERNAL_ERROR, null, "Rendering process failed. " + wrong.getMessage());
         } finally {
             turns.release();
         }
@@ -70,71 +84,26 @@ final class MapDrawing {
         throw new WmsFailure(Code.BUSY, null, "Too many maps are being drawn; try again in a moment");
     }
 
-    private Picture draw(MapRequest request, List<MapPainter.Read> reads) {
+    private Picture draw(MapRequest request, Duration longest, List<MapPainter.Read> reads) {
         MapRequest.Frame frame = request.frame();
-        Viewport viewport = new Viewport(frame.envelope(), frame.crs(), frame.width(), frame.height(), frame.dpi());
+        int finer = request.format().finer((long) frame.width() * frame.height(), limits.mostPixels());
+        Viewport viewport = new Viewport(
+                frame.envelope(), frame.crs(), frame.width() * finer, frame.height() * finer, frame.dpi() * finer);
         boolean transparent = request.transparent() && request.format().carriesTransparency();
         Canvas canvas = new Canvas(
-                transparent ? null : request.background(), request.antialias(), request.antialias(), limits.longest());
+                transparent ? null : request.background(), request.antialias(), request.antialias(), longest);
         List<DrawnLayer> layers = new ArrayList<>();
-        request.layers().forEach(layer -> add(layers, layer, reads));
+        for (RequestedLayer requested : request.layers()) {
+            String name = requested.layer().qualifiedName();
+            if (requested.layer() instanceof FeatureLayer table) {
+                TableSource source =
+                        new TableSource(features, table, requested, request.bufferPx() * finer, longest, reads);
+                layers.add(new DrawnLayer.OfFeatures(name, source, requested.style()));
+            } else {
+                rasters.find((CoverageLayer) requested.layer())
+                        .ifPresent(file -> layers.add(new DrawnLayer.OfRaster(name, file, requested.style(), true)));
+            }
+        }
         return renderer.draw(layers, viewport, canvas);
-    }
-
-    private void add(List<DrawnLayer> layers, RequestedLayer requested, List<MapPainter.Read> reads) {
-        String name = requested.layer().qualifiedName();
-        if (requested.layer() instanceof FeatureLayer table) {
-            layers.add(new DrawnLayer.OfFeatures(name, new TableSource(table, requested, reads), requested.style()));
-        } else {
-            rasters.find((CoverageLayer) requested.layer())
-                    .ifPresent(file -> layers.add(new DrawnLayer.OfRaster(name, file, requested.style(), true)));
-        }
-    }
-
-    /** Features of a table for the renderer. */
-    private final class TableSource implements FeatureSource {
-
-        private final FeatureLayer table;
-        private final RequestedLayer requested;
-        private final List<MapPainter.Read> reads;
-
-        TableSource(FeatureLayer table, RequestedLayer requested, List<MapPainter.Read> reads) {
-            this.table = table;
-            this.requested = requested;
-            this.reads = reads;
-        }
-
-        @Override
-        public Crs crs() {
-            return table.nativeCrs().eastFirst();
-        }
-
-        @Override
-        public Rows open(Wanted wanted) {
-            reads.add(new MapPainter.Read(table, wanted.bounds()));
-            FeatureQuery query = FeatureQuery.all()
-                    .withBounds(wanted.bounds())
-                    .withFilter(requested.filter())
-                    .withProperties(List.copyOf(wanted.properties()))
-                    .withResolution(wanted.resolution())
-                    .withTimeout(limits.longest());
-            FeatureCursor cursor = features.read(table, query);
-            return new Rows() {
-                @Override
-                public boolean next() {
-                    return cursor.next();
-                }
-
-                @Override
-                public Feature feature() {
-                    return cursor.feature();
-                }
-
-                @Override
-                public void close() {
-                    cursor.close();
-                }
-            };
-        }
     }
 }

@@ -43,13 +43,13 @@ final class TileMaps implements MapPainter {
         return refusing(request, kvp -> {
             Catalog catalog = catalogs.current();
             MapRequest map = MapRequest.parse(kvp, WmsVersion.V1_1_1, catalog, time(kvp));
-            MapDrawing.Drawn drawn = drawing.draw(map);
+            MapDrawing.Drawn drawn = drawing.draw(map, catalog.service().maps());
             return new Encodable(drawn.picture().image(), drawn.reads(), map.format());
         });
     }
 
     private TimeSelection time(Kvp kvp) {
-        return new TimeSelection(kvp, layer -> TimeExtremes.of(features, layer));
+        return new TimeSelection(kvp, new TimedRows(features));
     }
 
     private static <T> T refusing(OgcRequest request, Function<Kvp, T> work) {
@@ -83,7 +83,7 @@ final class TileMaps implements MapPainter {
         public byte[] encode(BufferedImage part) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(16_384);
             try {
-                format.write(part, bytes);
+                format.writeLegend(part, bytes);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }

@@ -14,12 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.geotools.api.filter.Filter;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.TimeDimension;
 import org.riskmap.filter.Filters;
 import org.riskmap.ogc.Kvp;
+import org.riskmap.ogc.wms.WmsFailure.Code;
 
 /**
  * What TIME asks for: instants, ranges and lists of them in ISO 8601, shortened ones meaning all of what they name
@@ -29,25 +29,37 @@ import org.riskmap.ogc.Kvp;
 final class TimeSelection {
 
     private final Optional<String> asked;
-    private final Function<FeatureLayer, Optional<Extremes>> extremes;
-
-    /** The first and the last moment in a layer's time column. */
-    record Extremes(Instant first, Instant last) {}
+    private final TimedRows rows;
 
     /** From the first moment to the last, both included. */
     private record Span(Instant from, Instant to) {}
 
     /**
      * @param kvp the request
-     * @param extremes reads a layer's first and last moment; empty where it has none
+     * @param rows of layers with a time dimension
      */
-    TimeSelection(Kvp kvp, Function<FeatureLayer, Optional<Extremes>> extremes) {
+    TimeSelection(Kvp kvp, TimedRows rows) {
         this.asked = kvp.text("TIME");
-        this.extremes = extremes;
+        this.rows = rows;
     }
 
-    /** The rows of a layer with a time dimension that are asked for; where nothing is asked, its default. */
+    /**
+     * The rows of a layer with a time dimension that are asked for; where nothing is asked, its default.
+     *
+     * @throws WmsFailure where no row of the layer is of the time asked for
+     */
     Filter filter(FeatureLayer layer) {
+        Filter filter = unchecked(layer);
+        if (asked.isPresent() && !asked.get().equalsIgnoreCase("current") && !rows.any(layer, filter)) {
+            throw new WmsFailure(
+                    Code.INVALID_DIMENSION_VALUE,
+                    "time",
+                    "Could not find a match for 'time' value: '" + asked.get() + "'");
+        }
+        return filter;
+    }
+
+    private Filter unchecked(FeatureLayer layer) {
         TimeDimension dimension = layer.time();
         if (asked.isPresent() && !asked.get().equalsIgnoreCase("current")) {
             return filter(dimension, spans(asked.get()));
@@ -55,7 +67,7 @@ final class TimeSelection {
         if (dimension.whenAbsent() == TimeDimension.Default.FIXED && dimension.reference() != null) {
             return filter(dimension, spans(dimension.reference()));
         }
-        return extremes.apply(layer)
+        return rows.extremes(layer)
                 .map(found -> asked.isEmpty() && dimension.whenAbsent() == TimeDimension.Default.MINIMUM
                         ? found.first()
                         : found.last())

@@ -26,6 +26,8 @@ final class WmsFailure extends RuntimeException {
         MISSING_PARAMETER("MissingParameterValue"),
         INVALID_PARAMETER("InvalidParameterValue"),
         MISSING_OR_INVALID_PARAMETER("MissingOrInvalidParameter"),
+        CURRENT_UPDATE_SEQUENCE("CurrentUpdateSequence"),
+        INVALID_UPDATE_SEQUENCE("InvalidUpdateSequence"),
         OPERATION_NOT_SUPPORTED("OperationNotSupported"),
         TOO_LARGE("MaxMemoryExceeded"),
         TOO_SLOW("RenderingTimeout"),

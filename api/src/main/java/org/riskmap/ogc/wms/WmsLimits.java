@@ -1,6 +1,7 @@
 package org.riskmap.ogc.wms;
 
 import java.time.Duration;
+import org.riskmap.catalog.ServiceDescription.MapSettings;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,8 @@ record WmsLimits(
         @DefaultValue("4") int atOnce,
         @DefaultValue("30s") Duration longestWait) {
 
+    private static final int BYTES_PER_PIXEL = 4;
+
     WmsLimits {
         if (largestSide < 1
                 || largestMegapixels < 1
@@ -33,21 +36,36 @@ record WmsLimits(
         }
     }
 
+    /** Most pixels of a map. */
+    long mostPixels() {
+        return largestMegapixels * 1_000_000L;
+    }
+
+    /** How long drawing may take: the shorter of this service's and the data directory's time. */
+    Duration longest(MapSettings directory) {
+        Duration said = Duration.ofSeconds(directory.mostSeconds());
+        return said.isZero() || said.compareTo(longest) > 0 ? longest : said;
+    }
+
     /** Refuses a map that is too large, saying the limit. */
-    void check(MapRequest.Frame frame) {
+    void check(MapRequest.Frame frame, MapSettings directory) {
         if (frame.width() > largestSide || frame.height() > largestSide) {
-            throw new WmsFailure(
-                    Code.TOO_LARGE,
-                    null,
-                    "A map of " + frame.width() + " x " + frame.height() + " pixels is too large; ask for at most "
-                            + largestSide + " on a side");
+            throw tooLarge(frame, largestSide + " on a side");
         }
-        if ((long) frame.width() * frame.height() > largestMegapixels * 1_000_000L) {
-            throw new WmsFailure(
-                    Code.TOO_LARGE,
-                    null,
-                    "A map of " + frame.width() + " x " + frame.height() + " pixels is too large; ask for at most "
-                            + largestMegapixels + " million pixels");
+        long pixels = (long) frame.width() * frame.height();
+        if (pixels > mostPixels()) {
+            throw tooLarge(frame, largestMegapixels + " million pixels");
         }
+        if (directory.mostMemoryKb() > 0 && pixels * BYTES_PER_PIXEL > directory.mostMemoryKb() * 1024) {
+            throw tooLarge(frame, directory.mostMemoryKb() + " kB of memory, four bytes for each pixel");
+        }
+    }
+
+    private static WmsFailure tooLarge(MapRequest.Frame frame, String limit) {
+        return new WmsFailure(
+                Code.TOO_LARGE,
+                null,
+                "A map of " + frame.width() + " x " + frame.height() + " pixels is too large; ask for at most "
+                        + limit);
     }
 }

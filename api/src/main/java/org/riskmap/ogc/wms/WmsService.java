@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogSource;
-import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.BadParameter;
@@ -82,15 +80,23 @@ final class WmsService implements OgcService {
 
     private void answer(Kvp kvp, WmsVersion version, HttpServletResponse response) throws IOException {
         Catalog catalog = catalogs.current();
-        TimeSelection time = new TimeSelection(kvp, this::extremes);
+        TimeSelection time = new TimeSelection(kvp, new TimedRows(features));
         String operation = kvp.text("REQUEST")
                 .orElseThrow(() -> new WmsFailure(
                         Code.MISSING_PARAMETER, "request", "REQUEST is missing; ask for GetCapabilities, GetMap, …"));
         switch (operation.toLowerCase(Locale.ROOT)) {
             case "getcapabilities", "capabilities" -> capabilities(kvp, version, catalog, response);
-            case "getmap", "map" -> drawing.answer(MapRequest.parse(kvp, version, catalog, time), response);
+            case "getmap", "map" ->
+                drawing.answer(
+                        MapRequest.parse(kvp, version, catalog, time),
+                        catalog.service().maps(),
+                        response);
             case "getfeatureinfo", "feature_info" ->
-                info(InfoRequest.parse(kvp, version, catalog, time), catalog, response);
+                info(
+                        InfoRequest.parse(kvp, version, catalog, time),
+                        catalog,
+                        kvp.request().baseUrl(),
+                        response);
             case "getlegendgraphic" -> legend(LegendRequest.parse(kvp, catalog, time), response);
             case "describelayer" ->
                 send(
@@ -107,27 +113,51 @@ final class WmsService implements OgcService {
 
     private void capabilities(Kvp kvp, WmsVersion version, Catalog catalog, HttpServletResponse response)
             throws IOException {
+        checkSequence(kvp, catalog.sequence());
+        boolean plain =
+                version == WmsVersion.V1_3_0 || kvp.text("FORMAT").orElse("").equalsIgnoreCase("text/xml");
         send(
                 response,
-                version == WmsVersion.V1_3_0 ? "text/xml" : "application/vnd.ogc.wms_xml",
+                plain ? "text/xml" : "application/vnd.ogc.wms_xml",
                 new Capabilities(catalog, kvp.request(), version, boxes).document());
     }
 
-    private void info(InfoRequest request, Catalog catalog, HttpServletResponse response) throws IOException {
+    /** Who has the newest capabilities, or says to have newer ones, gets none (OGC 06-042, 7.2.3.5). */
+    private static void checkSequence(Kvp kvp, long now) {
+        String given = kvp.text("UPDATESEQUENCE").orElse("");
+        if (given.matches("\\d{1,18}")) {
+            long asked = Long.parseLong(given);
+            if (asked == now) {
+                throw new WmsFailure(
+                        Code.CURRENT_UPDATE_SEQUENCE,
+                        "updatesequence",
+                        "UPDATESEQUENCE " + given + " is the current one");
+            }
+            if (asked > now) {
+                throw new WmsFailure(
+                        Code.INVALID_UPDATE_SEQUENCE,
+                        "updatesequence",
+                        "UPDATESEQUENCE " + given + " is higher than the current one, " + now);
+            }
+        }
+    }
+
+    private void info(InfoRequest request, Catalog catalog, String baseUrl, HttpServletResponse response)
+            throws IOException {
         MapRequest.Frame frame = request.frame();
         double scale = new Viewport(frame.envelope(), frame.crs(), frame.width(), frame.height(), frame.dpi())
                 .scaleDenominator();
         InfoSearch search = new InfoSearch(catalog, features, rasters, request, scale);
-        send(response, request.format().mediaType(), request.format().write(search.hits(), frame.crs()));
+        send(response, request.format().mediaType(), request.format().write(search.hits(), frame.crs(), baseUrl));
     }
 
     private void legend(LegendRequest request, HttpServletResponse response) throws IOException {
+        if (request.asJson()) {
+            send(response, LegendRequest.JSON, LegendJson.write(request));
+            return;
+        }
         response.setContentType(request.format().contentType());
-        request.format().write(legends.draw(request.drawn(), request.look()), response.getOutputStream());
-    }
-
-    private Optional<TimeSelection.Extremes> extremes(FeatureLayer layer) {
-        return TimeExtremes.of(features, layer);
+        request.format().writeLegend(legends.draw(request.drawn(), request.look()), response.getOutputStream());
     }
 
     private static void send(HttpServletResponse response, String type, String text) throws IOException {

@@ -1,0 +1,72 @@
+package org.riskmap.ogc.wms;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.riskmap.catalog.FeatureLayer;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Envelope;
+import org.riskmap.kernel.Feature;
+import org.riskmap.layer.FeatureCursor;
+import org.riskmap.layer.FeatureQuery;
+import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.render.Viewport;
+import org.riskmap.vectortile.TileFrame;
+import org.riskmap.vectortile.VectorTile;
+
+/**
+ * A map as one vector tile: of each layer the features that a rule of its style draws at the map's scale. Rasters have no
+ * place in it.
+ */
+final class VectorTileDrawing {
+
+    private final FeatureReader reader;
+    private final Duration longest;
+
+    VectorTileDrawing(FeatureReader reader, Duration longest) {
+        this.reader = reader;
+        this.longest = longest;
+    }
+
+    byte[] draw(MapRequest request) {
+        MapRequest.Frame frame = request.frame();
+        double scale = new Viewport(frame.envelope(), frame.crs(), frame.width(), frame.height(), frame.dpi())
+                .scaleDenominator();
+        TileFrame shown = TileFrame.of(frame.envelope(), frame.crs());
+        VectorTile tile = new VectorTile(shown);
+        Map<String, VectorTile.Layer> layers = new HashMap<>();
+        for (RequestedLayer requested : request.layers()) {
+            if (requested.layer() instanceof FeatureLayer table) {
+                Crs source = table.nativeCrs().eastFirst();
+                VectorTile.Layer layer = layers.computeIfAbsent(table.name(), name -> tile.layer(name, source));
+                add(layer, table, requested, shown, scale);
+            }
+        }
+        return tile.bytes();
+    }
+
+    private void add(
+            VectorTile.Layer layer, FeatureLayer table, RequestedLayer requested, TileFrame frame, double scale) {
+        DrawnRules rules = new DrawnRules(requested.style(), scale);
+        Optional<Envelope> bounds = LayerBoxes.to(frame.seen(), frame.crs(), table.nativeCrs());
+        if (!rules.any() || bounds.isEmpty()) {
+            return; // nothing of the layer is drawn at this scale, or can lie there
+        }
+        FeatureQuery query = FeatureQuery.all()
+                .withBounds(bounds.get())
+                .withFilter(requested.filter())
+                .withSort(requested.sort())
+                .withTimeout(longest);
+        Predicate<Feature> drawn = rules.predicate();
+        try (FeatureCursor cursor = reader.read(table, query)) {
+            while (cursor.next()) {
+                if (drawn.test(cursor.feature())) {
+                    layer.add(cursor.feature());
+                }
+            }
+        }
+    }
+}
