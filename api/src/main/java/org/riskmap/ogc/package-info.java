@@ -11,6 +11,7 @@
             "raster",
             "vectortile",
             "layer",
+            "memory",
             "style",
             "filter",
             "catalog"

@@ -2,7 +2,6 @@ package org.riskmap.postgis;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -58,7 +57,7 @@ public final class ChangeFeed implements AutoCloseable {
     private void run() {
         while (running) {
             try (Connection connection = connect()) {
-                tell(takeNew());
+                catchUp();
                 waitAndTell(connection);
             } catch (SQLException | RuntimeException lost) {
                 if (running) {
@@ -85,49 +84,47 @@ public final class ChangeFeed implements AutoCloseable {
         PGConnection bell = connection.unwrap(PGConnection.class);
         while (running) {
             bell.getNotifications((int) LONGEST_SILENCE.toMillis());
-            tell(takeNew());
+            catchUp();
         }
     }
 
-    private void tell(List<Change> changes) {
+    /** When it returns, every listener has heard of all that was committed before the call. */
+    public synchronized void catchUp() {
+        List<Change> changes = takeNew();
         if (!changes.isEmpty()) {
             listeners.forEach(listener -> listener.accept(changes));
         }
     }
 
-    /** Rows of {@code risk.change} that were not seen before; on the first call marks all as seen. */
+    /**
+     * Rows of {@code risk.change} that were not seen before; on the first call marks all as seen. One statement, so that the
+     * oldest open transaction and the rows belong to one moment.
+     */
     private synchronized List<Change> takeNew() {
-        return database.inTransaction(client -> {
-            long open = client.sql("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-                    .query(Long.class)
-                    .single();
-            boolean first = oldestOpen < 0;
-            List<Change> fresh = new ArrayList<>();
-            client.sql("""
-                            select seq, txid::text::bigint, table_name,
-                                   st_xmin(envelope), st_ymin(envelope), st_xmax(envelope), st_ymax(envelope)
-                            from risk.change
-                            where txid >= cast(cast(? as text) as xid8)
-                            order by seq
-                            """)
-                    .param(Long.toString(first ? open : oldestOpen))
-                    .query((row, number) -> {
-                        long seq = row.getLong(1);
-                        if (seen.put(seq, row.getLong(2)) == null && !first) {
-                            fresh.add(new Change(seq, row.getString(3), envelope(row)));
-                        }
-                        return seq;
-                    })
-                    .list();
-            oldestOpen = open;
-            seen.values().removeIf(txid -> txid < open);
-            return fresh;
+        boolean first = oldestOpen < 0;
+        SqlQuery query = SqlQuery.of("""
+                select open.txid::text::bigint, seq, c.txid::text::bigint, table_name,
+                       st_xmin(envelope), st_ymin(envelope), st_xmax(envelope), st_ymax(envelope)
+                from (select pg_snapshot_xmin(pg_current_snapshot()) txid) open
+                left join risk.change c on c.txid >= coalesce(cast(cast(? as text) as xid8), open.txid)
+                order by seq
+                """, first ? null : Long.toString(oldestOpen));
+        List<Change> fresh = new ArrayList<>();
+        long[] open = {oldestOpen};
+        database.list(query, row -> {
+            open[0] = row.integer(1);
+            if (row.value(2) != null && seen.put(row.integer(2), row.integer(3)) == null && !first) {
+                fresh.add(new Change(row.integer(2), String.valueOf(row.text(4)), envelope(row)));
+            }
+            return open[0];
         });
+        oldestOpen = open[0];
+        seen.values().removeIf(txid -> txid < oldestOpen);
+        return fresh;
     }
 
-    private static @Nullable Envelope envelope(ResultSet row) throws SQLException {
-        double minX = row.getDouble(4);
-        return row.wasNull() ? null : new Envelope(minX, row.getDouble(5), row.getDouble(6), row.getDouble(7));
+    private static @Nullable Envelope envelope(Row row) {
+        return row.value(5) == null ? null : new Envelope(row.real(5), row.real(6), row.real(7), row.real(8));
     }
 
     private void pause() {

@@ -44,6 +44,15 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
      */
     record Active(@Nullable Predicate<Feature> condition, List<Painter> painters) {}
 
+    /** Whether a rule or a symbolizer reads the geometry, so that it must be as the source has it. */
+    boolean computesWithGeometry() {
+        return properties.contains("")
+                || passes.stream()
+                        .flatMap(pass -> Stream.concat(pass.rules().stream(), pass.otherwise().stream()))
+                        .flatMap(rule -> rule.painters().stream())
+                        .anyMatch(Painter::computesGeometry);
+    }
+
     static ActiveStyle of(Style style, Viewport viewport, LabelBoard labels, int layer) {
         List<Pass> passes = new ArrayList<>();
         Set<String> properties = new HashSet<>();

@@ -23,7 +23,6 @@ final class FeaturePainter {
     private final Viewport viewport;
     private final ActiveStyle style;
     private final double resolution;
-    private final ToScreen screen;
     private final Clip clip;
     private final Deadline deadline;
     private long features;
@@ -34,7 +33,6 @@ final class FeaturePainter {
         this.viewport = viewport;
         this.style = ActiveStyle.of(layer.style(), viewport, labels, number);
         this.resolution = resolution();
-        this.screen = new ToScreen(layer.source().crs(), viewport, resolution);
         this.clip = new Clip(viewport.width(), viewport.height(), style.clipMargin());
         this.deadline = deadline;
     }
@@ -74,13 +72,15 @@ final class FeaturePainter {
     private void readAndPaint(Envelope bounds, List<Graphics2D> canvases) {
         Set<String> columns = new HashSet<>(style.properties());
         columns.remove("");
-        FeatureSource.Wanted wanted = new FeatureSource.Wanted(bounds, columns, resolution);
+        FeatureSource.Wanted wanted =
+                new FeatureSource.Wanted(bounds, columns, resolution, style.computesWithGeometry() ? null : viewport);
         try (FeatureSource.Rows rows = layer.source().open(wanted)) {
+            ToScreen screen = new ToScreen(rows.crs(), viewport, rows.ready() ? 0 : resolution);
             while (rows.next()) {
                 if (features++ % CHECK_EVERY == 0) {
                     deadline.check();
                 }
-                paint(rows.feature(), canvases);
+                paint(rows.feature(), screen, canvases);
             }
         }
     }
@@ -104,23 +104,23 @@ final class FeaturePainter {
         return Double.isFinite(finest) ? finest : 0;
     }
 
-    private void paint(Feature feature, List<Graphics2D> canvases) {
+    private void paint(Feature feature, ToScreen screen, List<Graphics2D> canvases) {
         Geometry own = feature.geometry().isEmpty() ? null : screen.geometry(feature.geometry());
         if (own == null) {
             skipped++;
             return;
         }
         for (int i = 0; i < canvases.size(); i++) {
-            pass(style.passes().get(i), canvases.get(i), feature, own);
+            pass(style.passes().get(i), canvases.get(i), feature, own, screen);
         }
     }
 
-    private void pass(ActiveStyle.Pass pass, Graphics2D canvas, Feature feature, Geometry own) {
+    private void pass(ActiveStyle.Pass pass, Graphics2D canvas, Feature feature, Geometry own, ToScreen screen) {
         boolean taken = false;
         for (ActiveStyle.Active rule : pass.rules()) {
             if (rule.condition() == null || rule.condition().test(feature)) {
                 taken = true;
-                draw(rule, canvas, feature, own);
+                draw(rule, canvas, feature, own, screen);
                 if (pass.firstOnly()) {
                     return;
                 }
@@ -129,7 +129,7 @@ final class FeaturePainter {
         if (!taken) {
             for (ActiveStyle.Active rule : pass.otherwise()) {
                 if (rule.condition() == null || rule.condition().test(feature)) {
-                    draw(rule, canvas, feature, own);
+                    draw(rule, canvas, feature, own, screen);
                     if (pass.firstOnly()) {
                         return;
                     }
@@ -138,7 +138,7 @@ final class FeaturePainter {
         }
     }
 
-    private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Geometry own) {
+    private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Geometry own, ToScreen screen) {
         for (Painter painter : rule.painters()) {
             painter.paint(canvas, feature, own, screen, clip);
         }

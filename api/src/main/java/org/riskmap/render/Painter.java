@@ -183,6 +183,11 @@ final class Painter {
         return reach;
     }
 
+    /** Whether it draws another geometry than the feature's own. */
+    boolean computesGeometry() {
+        return computed != null;
+    }
+
     Symbolizer symbolizer() {
         return symbolizer;
     }

@@ -13,6 +13,7 @@ import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.ServiceDescription.MapSettings;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.LayerMemory;
 import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.RasterFiles;
 import org.riskmap.ogc.wms.WmsFailure.Code;
@@ -26,13 +27,15 @@ import org.riskmap.render.Viewport;
 final class MapDrawing {
 
     private final FeatureReader features;
+    private final LayerMemory memory;
     private final RasterFiles rasters;
     private final WmsLimits limits;
     private final Semaphore turns;
     private final Renderer renderer = new Renderer();
 
-    MapDrawing(FeatureReader features, RasterFiles rasters, WmsLimits limits) {
+    MapDrawing(FeatureReader features, LayerMemory memory, RasterFiles rasters, WmsLimits limits) {
         this.features = features;
+        this.memory = memory;
         this.rasters = rasters;
         this.limits = limits;
         this.turns = new Semaphore(limits.atOnce(), true);
@@ -93,11 +96,12 @@ final class MapDrawing {
         Canvas canvas = new Canvas(
                 transparent ? null : request.background(), request.antialias(), request.antialias(), longest);
         List<DrawnLayer> layers = new ArrayList<>();
+        LayerMemory.Moment moment = memory.moment();
         for (RequestedLayer requested : request.layers()) {
             String name = requested.layer().qualifiedName();
             if (requested.layer() instanceof FeatureLayer table) {
                 TableSource source =
-                        new TableSource(features, table, requested, request.bufferPx() * finer, longest, reads);
+                        new TableSource(features, moment, table, requested, request.bufferPx() * finer, longest, reads);
                 layers.add(new DrawnLayer.OfFeatures(name, source, requested.style()));
             } else {
                 rasters.find((CoverageLayer) requested.layer())

@@ -2,6 +2,7 @@ package org.riskmap.ogc.wms;
 
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.LayerMemory;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.RasterFiles;
@@ -18,8 +19,13 @@ class WmsConfiguration {
 
     @Bean
     WmsService wmsService(
-            CatalogSource catalogs, FeatureReader features, RasterFiles rasters, LayerBoxes boxes, WmsLimits limits) {
-        return new WmsService(catalogs, features, rasters, boxes, limits);
+            CatalogSource catalogs,
+            FeatureReader features,
+            LayerMemory memory,
+            RasterFiles rasters,
+            LayerBoxes boxes,
+            WmsLimits limits) {
+        return new WmsService(catalogs, features, memory, rasters, boxes, limits);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.LayerMemory;
 import org.riskmap.ogc.BadParameter;
 import org.riskmap.ogc.Kvp;
 import org.riskmap.ogc.LayerBoxes;
@@ -37,11 +38,16 @@ final class WmsService implements OgcService {
     private final LayerBoxes boxes;
 
     WmsService(
-            CatalogSource catalogs, FeatureReader features, RasterFiles rasters, LayerBoxes boxes, WmsLimits limits) {
+            CatalogSource catalogs,
+            FeatureReader features,
+            LayerMemory memory,
+            RasterFiles rasters,
+            LayerBoxes boxes,
+            WmsLimits limits) {
         this.catalogs = catalogs;
         this.features = features;
         this.rasters = rasters;
-        this.drawing = new MapDrawing(features, rasters, limits);
+        this.drawing = new MapDrawing(features, memory, rasters, limits);
         this.boxes = boxes;
     }
 

@@ -15,6 +15,7 @@ import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.Memories;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.RasterFiles;
@@ -47,7 +48,13 @@ final class ToyMaps implements AutoCloseable {
         }
         FeatureReader features = new FeatureReader();
         RasterFiles rasters = new RasterFiles();
-        service = new WmsService(() -> catalog, features, rasters, new LayerBoxes(features, rasters), LIMITS);
+        service = new WmsService(
+                () -> catalog,
+                features,
+                Memories.none(test.database(), features),
+                rasters,
+                new LayerBoxes(features, rasters),
+                LIMITS);
     }
 
     private static void writeRelief(Path folder) throws IOException {

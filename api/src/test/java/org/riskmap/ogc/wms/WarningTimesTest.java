@@ -17,6 +17,7 @@ import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.Memories;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.RasterFiles;
@@ -51,7 +52,13 @@ class WarningTimesTest {
         Catalog catalog = CatalogOf.directory(Path.of("../geoserver-data"), test.database(), rasters);
         FeatureReader features = new FeatureReader();
         RasterFiles files = new RasterFiles();
-        service = new WmsService(() -> catalog, features, files, new LayerBoxes(features, files), ToyMaps.LIMITS);
+        service = new WmsService(
+                () -> catalog,
+                features,
+                Memories.none(test.database(), features),
+                files,
+                new LayerBoxes(features, files),
+                ToyMaps.LIMITS);
     }
 
     @AfterAll

@@ -1,0 +1,76 @@
+package org.riskmap.memory;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Puntal;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
+import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.Reprojection;
+
+/** Features with geometries in a reference system and without detail that a resolution does not show; each made when first asked for. */
+final class ReadyFeatures {
+
+    /** Detail below this part of a pixel is left out. */
+    private static final double PART_OF_PIXEL = 0.4;
+
+    private static final int BYTES_OF_FEATURE = 150;
+    private static final int BYTES_OF_VERTEX = 16;
+    private static final int FEW_VERTICES = 5;
+
+    private final Feature[] source;
+    private final Reprojection reprojection;
+    private final double tolerance;
+    private final AtomicReferenceArray<Feature> made;
+    private final AtomicLong bytes = new AtomicLong();
+
+    ReadyFeatures(Feature[] source, Crs from, Crs to, MapScale.Level level) {
+        this.source = source;
+        this.reprojection = Reprojection.between(from, to);
+        this.tolerance = PART_OF_PIXEL * level.finestResolution();
+        this.made = new AtomicReferenceArray<>(source.length);
+        bytes.addAndGet(4L * source.length);
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    /** Its geometry is empty where the system cannot show it. */
+    Feature feature(int number) {
+        Feature known = made.getAcquire(number);
+        if (known != null) {
+            return known;
+        }
+        Feature fresh = make(source[number]);
+        made.setRelease(number, fresh);
+        bytes.addAndGet(
+                BYTES_OF_FEATURE + (long) BYTES_OF_VERTEX * fresh.geometry().getNumPoints());
+        return fresh;
+    }
+
+    private Feature make(Feature feature) {
+        Geometry geometry = feature.geometry();
+        try {
+            geometry = simplified(reprojection.apply(geometry));
+        } catch (InvalidInput elsewhere) {
+            geometry = geometry.getFactory().createEmpty(geometry.getDimension()); // has no place in the system
+        }
+        geometry.getEnvelopeInternal(); // computed before other threads see the geometry
+        return new Feature(feature.id(), geometry, feature.properties());
+    }
+
+    /** Nothing vanishes: what would collapse stays whole. */
+    private Geometry simplified(Geometry geometry) {
+        if (geometry instanceof Puntal || geometry.getNumPoints() <= FEW_VERTICES) {
+            return geometry;
+        }
+        DouglasPeuckerSimplifier simplifier = new DouglasPeuckerSimplifier(geometry);
+        simplifier.setEnsureValid(false);
+        simplifier.setDistanceTolerance(tolerance);
+        Geometry simple = simplifier.getResultGeometry();
+        return simple.isEmpty() || simple.getNumGeometries() < geometry.getNumGeometries() ? geometry : simple;
+    }
+}
