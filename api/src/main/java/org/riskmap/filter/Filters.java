@@ -201,12 +201,27 @@ public final class Filters {
         PropertyNames.check(input, properties(filter), known);
     }
 
-    /** As {@link #check(String, Filter, Collection)}, against all columns of a table. */
+    /**
+     * Refuses properties that stand where a geometry has to and are none.
+     *
+     * @param geometries the properties that are
+     * @throws InvalidInput naming the property and those that would do
+     */
+    public static void checkPlaces(String input, Filter filter, Collection<String> geometries) {
+        PropertyNames.checkPlaces(input, filter, geometries);
+    }
+
+    /** {@link #check(String, Filter, Collection)} and {@link #checkPlaces}, against the columns of a table. */
     public static void check(String input, Filter filter, TableShape shape) {
-        check(
+        List<TableShape.Column> columns = shape.columns();
+        check(input, filter, columns.stream().map(TableShape.Column::name).toList());
+        checkPlaces(
                 input,
                 filter,
-                shape.columns().stream().map(TableShape.Column::name).toList());
+                columns.stream()
+                        .filter(TableShape.Column::isGeometry)
+                        .map(TableShape.Column::name)
+                        .toList());
     }
 
     /**

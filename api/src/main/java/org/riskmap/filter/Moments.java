@@ -28,7 +28,17 @@ final class Moments {
             .optionalEnd()
             .toFormatter(java.util.Locale.ROOT);
 
+    private static final Instant FIRST = Instant.parse("-4711-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("+294275-12-31T00:00:00Z");
+
     private Moments() {}
+
+    private static Instant within(Instant moment) {
+        if (moment.isBefore(FIRST)) {
+            return FIRST;
+        }
+        return moment.isAfter(LAST) ? LAST : moment;
+    }
 
     static boolean isTime(@Nullable Object value) {
         return value instanceof Date
@@ -75,12 +85,16 @@ final class Moments {
                 : null;
     }
 
-    /** Reads an ISO 8601 date or date and time; null where the text is neither. */
+    /**
+     * Reads an ISO 8601 date or date and time; null where the text is neither. Times beyond those that PostgreSQL can store
+     * become the farthest that it can, which compares with all stored ones in the same way.
+     */
     static @Nullable Instant parse(String text) {
         try {
             TemporalAccessor parsed =
                     TEXT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            return ofJavaTime(parsed);
+            Instant moment = ofJavaTime(parsed);
+            return moment == null ? null : within(moment);
         } catch (DateTimeParseException notTime) {
             return null; // told to the caller as null
         }

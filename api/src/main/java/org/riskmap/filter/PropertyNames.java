@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.geotools.api.filter.BinaryLogicOperator;
 import org.geotools.api.filter.Filter;
+import org.geotools.api.filter.Not;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.PropertyName;
+import org.geotools.api.filter.spatial.BinarySpatialOperator;
 import org.geotools.filter.visitor.DefaultFilterVisitor;
 import org.riskmap.kernel.InvalidInput;
 
@@ -65,6 +68,28 @@ final class PropertyNames {
             if (!name.isEmpty() && !name.equals(ID) && !OF_GML.contains(name) && !known.contains(name)) {
                 throw new InvalidInput(
                         input, "there is no property '" + name + "'", "the properties are " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** @throws InvalidInput naming the first property that stands as an operand in space and is no geometry */
+    static void checkPlaces(String input, Filter filter, Collection<String> geometries) {
+        if (filter instanceof BinaryLogicOperator logic) {
+            logic.getChildren().forEach(child -> checkPlaces(input, child, geometries));
+        } else if (filter instanceof Not not) {
+            checkPlaces(input, not.getFilter(), geometries);
+        } else if (filter instanceof BinarySpatialOperator spatial) {
+            checkPlace(input, spatial.getExpression1(), geometries);
+            checkPlace(input, spatial.getExpression2(), geometries);
+        }
+    }
+
+    private static void checkPlace(String input, Expression operand, Collection<String> geometries) {
+        if (operand instanceof PropertyName property) {
+            String name = property.getPropertyName();
+            if (!name.isEmpty() && !geometries.contains(name)) {
+                throw new InvalidInput(
+                        input, "'" + name + "' is not a geometry", "those that are: " + String.join(", ", geometries));
             }
         }
     }

@@ -37,7 +37,7 @@ final class XmlExpressionReader {
             case "Mul" -> arithmetic(element, FACTORY::multiply);
             case "Div" -> arithmetic(element, FACTORY::divide);
             case "TimeInstant" -> FACTORY.literal(Date.from(instant(element)));
-            case "TimePeriod" -> FACTORY.literal(period(element));
+            case "TimePeriod" -> FACTORY.literal(timeSpan(element));
             default -> {
                 if (GmlReader.isGeometry(element)) {
                     yield FACTORY.literal(gml.read(element));
@@ -101,13 +101,14 @@ final class XmlExpressionReader {
         throw refused(element, "there is no function '" + name + "'");
     }
 
-    private DefaultPeriod period(XmlElement element) {
+    /** A period; GeoTools has none without length, which is an instant. */
+    private Object timeSpan(XmlElement element) {
         Instant begin = boundary(element, "beginPosition", "begin");
         Instant end = boundary(element, "endPosition", "end");
         if (end.isBefore(begin)) {
             throw refused(element, "its end comes before its beginning");
         }
-        return new DefaultPeriod(geotools(begin), geotools(end));
+        return begin.equals(end) ? Date.from(begin) : new DefaultPeriod(geotools(begin), geotools(end));
     }
 
     private static DefaultInstant geotools(Instant instant) {

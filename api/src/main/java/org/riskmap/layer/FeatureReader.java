@@ -148,6 +148,7 @@ public final class FeatureReader {
     private static SqlCondition condition(FeatureLayer layer, PublishedTable table, Filter asked) {
         List<Filter> filters = new ArrayList<>();
         Filters.check("filter", asked, table.schema().names());
+        Filters.checkPlaces("filter", asked, table.schema().geometries());
         filters.add(Filters.placed("filter", asked, layer.nativeCrs().eastFirst(), layer.nativeCrs()));
         String own = layer.cqlFilter();
         if (own != null && !own.isBlank()) {

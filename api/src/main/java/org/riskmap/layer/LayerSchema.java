@@ -19,6 +19,14 @@ public record LayerSchema(List<LayerProperty> properties) {
         return properties.stream().map(LayerProperty::name).toList();
     }
 
+    /** Names of those that are geometry. */
+    public List<String> geometries() {
+        return properties.stream()
+                .filter(LayerProperty::isGeometry)
+                .map(LayerProperty::name)
+                .toList();
+    }
+
     /** The first geometry, which is the geometry of {@link org.riskmap.kernel.Feature}. */
     public Optional<LayerProperty> geometry() {
         return properties.stream().filter(LayerProperty::isGeometry).findFirst();

@@ -198,6 +198,33 @@ class FiltersTest {
                 .hasMessageContaining("grade");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "nope", "gml:description"})
+    void what_is_no_geometry_cannot_lie_in_a_box(String property) {
+        Filter filter = Filters.xml("filter", """
+                <BBOX xmlns:gml="http://www.opengis.net/gml/3.2"><ValueReference>%s</ValueReference>
+                <gml:Envelope><gml:lowerCorner>1 2</gml:lowerCorner><gml:upperCorner>3 4</gml:upperCorner></gml:Envelope>
+                </BBOX>""".formatted(property));
+        assertThatThrownBy(() -> Filters.check("filter", filter, places.shape()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining(property);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "After,  -292275055-05-16T16:47:04Z, true", "After, +292278994-08-17T07:12:55Z, false",
+        "Before, +999999999-12-31T00:00:00Z, true", "Before, -292275055-05-16T16:47:04Z, false"
+    })
+    void times_that_no_database_holds_lie_before_or_after_all_others(String operator, String moment, boolean all) {
+        Filter filter = Filters.xml("filter", """
+                <%1$s><ValueReference>at</ValueReference><TimePeriod>
+                <beginPosition>%2$s</beginPosition><endPosition>%2$s</endPosition></TimePeriod></%1$s>
+                """.formatted(operator, moment));
+        String dated = places.bySql(Filters.ecql("cql_filter", "at IS NOT NULL"));
+        assertThat(places.bySql(filter)).isEqualTo(all ? dated : "");
+        assertThat(places.inMemory(filter)).isEqualTo(all ? dated : "");
+    }
+
     @Test
     void five_thousand_brackets_are_an_error_and_not_a_crash() {
         assertThatThrownBy(() -> Filters.ecql("cql_filter", "(".repeat(5000) + "grade=1" + ")".repeat(5000)))

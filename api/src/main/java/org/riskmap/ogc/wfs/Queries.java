@@ -138,6 +138,7 @@ final class Queries {
         List<Filter> filters = new ArrayList<>();
         try {
             Filters.check(input, query.filter(), schema.names());
+            Filters.checkPlaces(input, query.filter(), schema.geometries());
             filters.add(Filters.placed(input, query.filter(), assumed, layer.nativeCrs()));
         } catch (InvalidInput unusable) {
             throw WfsFailure.invalid("filter", unusable);
