@@ -130,6 +130,17 @@ public final class XmlElement {
         return Optional.empty();
     }
 
+    /** As {@link #attribute}, whatever the case of its letters: some clients write {@code outputformat}. */
+    public Optional<String> attributeInAnyCase(String localName) {
+        for (int i = 0; i < dom.getAttributes().getLength(); i++) {
+            Node attribute = dom.getAttributes().item(i);
+            if (attribute.getLocalName().equalsIgnoreCase(localName)) {
+                return Optional.of(attribute.getNodeValue());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Child elements in their order. */
     public List<XmlElement> children() {
         List<XmlElement> children = new ArrayList<>();

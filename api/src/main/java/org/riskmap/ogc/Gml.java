@@ -19,14 +19,21 @@ public final class Gml {
 
     /** Which GML. */
     public enum Dialect {
-        GML2("http://www.opengis.net/gml"),
-        GML31("http://www.opengis.net/gml"),
-        GML32("http://www.opengis.net/gml/3.2");
+        GML2("http://www.opengis.net/gml", "gml/2.1.2/feature.xsd"),
+        GML31("http://www.opengis.net/gml", "gml/3.1.1/base/gml.xsd"),
+        GML32("http://www.opengis.net/gml/3.2", "gml/3.2.1/gml.xsd");
 
         private final String space;
+        private final String schemaFile;
 
-        Dialect(String space) {
+        Dialect(String space, String schemaFile) {
             this.space = space;
+            this.schemaFile = schemaFile;
+        }
+
+        /** Where its schema lies in {@link Schemas}. */
+        public String schemaFile() {
+            return schemaFile;
         }
 
         /** The name space of its elements. */

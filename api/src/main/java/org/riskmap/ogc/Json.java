@@ -53,10 +53,10 @@ public final class Json {
         }
     }
 
-    /** A value as text that means the same in every format: times are ISO 8601 in UTC. */
+    /** A value as text that means the same in every format: times are ISO 8601 in UTC, with 0, 3 or 6 digits of a second. */
     public static String text(Object value) {
         if (value instanceof OffsetDateTime time) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
+            return DateTimeFormatter.ISO_INSTANT.format(time);
         }
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }

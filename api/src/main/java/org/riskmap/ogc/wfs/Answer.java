@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the request
  * @param parts at least one
  * @param timeStamp ISO 8601
- * @param serviceUrl that was asked, for links to schemas
+ * @param endpoint that was asked, for links to schemas
  * @param next page; null where there is none
  * @param previous page; null where there is none
  * @param hits whether only the number is asked for
@@ -18,7 +18,7 @@ record Answer(
         WfsVersion version,
         List<AnswerPart> parts,
         String timeStamp,
-        String serviceUrl,
+        Endpoint endpoint,
         @Nullable String next,
         @Nullable String previous,
         boolean hits) {

@@ -20,15 +20,15 @@ final class Capabilities {
     private final FeatureTypes types;
     private final LayerBoxes boxes;
     private final WfsRequest.GetCapabilities request;
-    private final String serviceUrl;
+    private final Endpoint endpoint;
 
     Capabilities(
-            TextOut out, FeatureTypes types, LayerBoxes boxes, WfsRequest.GetCapabilities request, String serviceUrl) {
+            TextOut out, FeatureTypes types, LayerBoxes boxes, WfsRequest.GetCapabilities request, Endpoint endpoint) {
         this.xml = Xml.document(out.text());
         this.types = types;
         this.boxes = boxes;
         this.request = request;
-        this.serviceUrl = serviceUrl;
+        this.endpoint = endpoint;
     }
 
     void write() {
@@ -75,7 +75,7 @@ final class Capabilities {
         xml.with("xmlns:xlink", "http://www.w3.org/1999/xlink", "xmlns:xs", "http://www.w3.org/2001/XMLSchema");
         xml.with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
         types.spaces(types.advertised()).forEach((prefix, uri) -> xml.with("xmlns:" + prefix, uri));
-        xml.with("xsi:schemaLocation", Schemas.wfs(request.version()));
+        xml.with("xsi:schemaLocation", endpoint.wfsSchema(request.version()));
         xml.with("updateSequence", "" + types.catalog().sequence());
     }
 
@@ -152,8 +152,8 @@ final class Capabilities {
 
     private void operation(String name, Runnable inside) {
         xml.start("ows:Operation", "name", name).start("ows:DCP").start("ows:HTTP");
-        xml.start("ows:Get", "xlink:href", serviceUrl).end();
-        xml.start("ows:Post", "xlink:href", serviceUrl).end();
+        xml.start("ows:Get", "xlink:href", endpoint.url()).end();
+        xml.start("ows:Post", "xlink:href", endpoint.url()).end();
         xml.end().end();
         inside.run();
         xml.end();

@@ -1,6 +1,5 @@
 package org.riskmap.ogc.wfs;
 
-import java.util.List;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.Envelope;
@@ -14,13 +13,13 @@ final class Capabilities10 {
     private final Xml xml;
     private final FeatureTypes types;
     private final LayerBoxes boxes;
-    private final String serviceUrl;
+    private final Endpoint endpoint;
 
-    Capabilities10(TextOut out, FeatureTypes types, LayerBoxes boxes, String serviceUrl) {
+    Capabilities10(TextOut out, FeatureTypes types, LayerBoxes boxes, Endpoint endpoint) {
         this.xml = Xml.document(out.text());
         this.types = types;
         this.boxes = boxes;
-        this.serviceUrl = serviceUrl;
+        this.endpoint = endpoint;
     }
 
     void write() {
@@ -29,7 +28,7 @@ final class Capabilities10 {
         types.spaces(types.advertised()).forEach((prefix, uri) -> xml.with("xmlns:" + prefix, uri));
         xml.with(
                 "xsi:schemaLocation",
-                "http://www.opengis.net/wfs http://schemas.opengis.net/wfs/1.0.0/WFS-capabilities.xsd");
+                endpoint.schemas().pair("http://www.opengis.net/wfs", "wfs/1.0.0/WFS-capabilities.xsd"));
         service();
         capability();
         xml.start("FeatureTypeList").start("Operations").element("Query", null).end();
@@ -43,7 +42,7 @@ final class Capabilities10 {
         ServiceDescription.Words words = types.catalog().service().wfs();
         xml.start("Service").element("Name", "WFS").element("Title", words.title());
         xml.element("Abstract", words.abstractText()).element("Keywords", String.join(", ", words.keywords()));
-        xml.element("OnlineResource", serviceUrl).element("Fees", words.fees());
+        xml.element("OnlineResource", endpoint.url()).element("Fees", words.fees());
         xml.element("AccessConstraints", words.accessConstraints()).end();
     }
 
@@ -54,9 +53,7 @@ final class Capabilities10 {
                 .element("XMLSCHEMA", null)
                 .end());
         operation("GetFeature", () -> {
-            xml.start("ResultFormat");
-            List.of("GML2", "GML3", "JSON", "CSV").forEach(name -> xml.element(name, null));
-            xml.end();
+            xml.start("ResultFormat").empty("GML2").end(); // the schema allows no other name here
         });
         xml.end().end();
     }
@@ -65,12 +62,12 @@ final class Capabilities10 {
         xml.start(name);
         inside.run();
         xml.start("DCPType").start("HTTP");
-        xml.start("Get", "onlineResource", serviceUrl + "?request=" + name)
+        xml.start("Get", "onlineResource", endpoint.url() + "?request=" + name)
                 .end()
                 .end()
                 .end();
         xml.start("DCPType").start("HTTP");
-        xml.start("Post", "onlineResource", serviceUrl).end().end().end();
+        xml.start("Post", "onlineResource", endpoint.url()).end().end().end();
         xml.end();
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.ogc.Json;
+import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.TextOut;
 import org.riskmap.ogc.Xml;
 
@@ -13,7 +14,12 @@ final class ExceptionReport {
     private ExceptionReport() {}
 
     /** @param format what the parameter EXCEPTIONS says; null where it says nothing */
-    static void write(WfsFailure failure, WfsVersion version, @Nullable String format, HttpServletResponse response)
+    static void write(
+            WfsFailure failure,
+            WfsVersion version,
+            @Nullable String format,
+            Schemas schemas,
+            HttpServletResponse response)
             throws IOException {
         response.resetBuffer();
         boolean old = !version.is2() && failure.code().status() < 500;
@@ -24,7 +30,7 @@ final class ExceptionReport {
             json(failure, version, out.text());
         } else {
             response.setContentType(version == WfsVersion.V1_0_0 ? "application/vnd.ogc.se_xml" : "application/xml");
-            xml(failure, version, out);
+            xml(failure, version, schemas, out);
         }
         out.finish();
     }
@@ -39,7 +45,7 @@ final class ExceptionReport {
         text.append("}]}");
     }
 
-    private static void xml(WfsFailure failure, WfsVersion version, TextOut out) {
+    private static void xml(WfsFailure failure, WfsVersion version, Schemas schemas, TextOut out) {
         Xml xml = Xml.document(out.text());
         if (version == WfsVersion.V1_0_0) {
             xml.start("ServiceExceptionReport", "version", "1.2.0", "xmlns", "http://www.opengis.net/ogc");
@@ -56,8 +62,8 @@ final class ExceptionReport {
                     version.is2() ? "2.0.0" : "1.0.0",
                     "xsi:schemaLocation",
                     version.is2()
-                            ? "http://www.opengis.net/ows/1.1 http://schemas.opengis.net/ows/1.1.0/owsAll.xsd"
-                            : "http://www.opengis.net/ows http://schemas.opengis.net/ows/1.0.0/owsExceptionReport.xsd");
+                            ? schemas.pair("http://www.opengis.net/ows/1.1", "ows/1.1.0/owsAll.xsd")
+                            : schemas.pair("http://www.opengis.net/ows", "ows/1.0.0/owsExceptionReport.xsd"));
             xml.start("ows:Exception", "exceptionCode", failure.code().text(), "locator", failure.locator());
             xml.element("ows:ExceptionText", failure.text());
         }

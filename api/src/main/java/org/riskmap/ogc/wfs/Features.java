@@ -27,13 +27,13 @@ final class Features {
     private final FeatureReader reader;
     private final WfsSettings settings;
     private final Queries queries;
-    private final String serviceUrl;
+    private final Endpoint endpoint;
 
-    Features(FeatureReader reader, WfsSettings settings, FeatureTypes types, String serviceUrl) {
+    Features(FeatureReader reader, WfsSettings settings, FeatureTypes types, Endpoint endpoint) {
         this.reader = reader;
         this.settings = settings;
         this.queries = new Queries(reader, settings, types);
-        this.serviceUrl = serviceUrl;
+        this.endpoint = endpoint;
     }
 
     void answer(WfsRequest.GetFeature request, HttpServletResponse response) throws IOException {
@@ -96,7 +96,7 @@ final class Features {
             }
             Feature feature = cursor.feature();
             Geometry geometry = shown(part, feature);
-            Answer answer = new Answer(request.version(), List.of(part), now(), serviceUrl, null, null, false);
+            Answer answer = new Answer(request.version(), List.of(part), now(), endpoint, null, null, false);
             TextOut out = open(response, format.contentType(request.outputFormat()));
             if (format == OutputFormat.GML32) {
                 new GmlEncoder(out, Gml.Dialect.GML32, answer).alone(feature, geometry);
@@ -149,7 +149,7 @@ final class Features {
         long matched = parts.stream().mapToLong(AnswerPart::matched).sum();
         long returned = parts.stream().mapToLong(AnswerPart::returned).sum();
         Pages pages = Pages.of(request, matched, returned);
-        return new Answer(request.version(), parts, now(), serviceUrl, pages.next(), pages.previous(), request.hits());
+        return new Answer(request.version(), parts, now(), endpoint, pages.next(), pages.previous(), request.hits());
     }
 
     /** What takes one feature and its geometry as it is to be shown. */

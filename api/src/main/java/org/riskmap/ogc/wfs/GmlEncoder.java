@@ -76,12 +76,11 @@ final class GmlEncoder implements FeatureEncoder {
     private String schemaLocation() {
         Set<String> places = new LinkedHashSet<>();
         for (AnswerPart each : answer.parts()) {
-            places.add(each.space() + " " + answer.serviceUrl() + "?service=WFS&version="
-                    + answer.version().number() + "&request=DescribeFeatureType&typeName="
-                    + each.layer().qualifiedName().replace(":", "%3A"));
+            places.add(each.space() + " " + answer.endpoint().request("DescribeFeatureType", answer.version())
+                    + "&typeName=" + each.layer().qualifiedName().replace(":", "%3A"));
         }
-        places.add(Schemas.wfs(answer.version()));
-        places.add(Schemas.gml(dialect));
+        places.add(answer.endpoint().wfsSchema(answer.version()));
+        places.add(answer.endpoint().schemas().pair(dialect.space(), dialect.schemaFile()));
         return String.join(" ", places);
     }
 

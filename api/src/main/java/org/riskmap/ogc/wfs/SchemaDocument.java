@@ -15,12 +15,12 @@ final class SchemaDocument {
 
     private final FeatureReader reader;
     private final FeatureTypes types;
-    private final String serviceUrl;
+    private final Endpoint endpoint;
 
-    SchemaDocument(FeatureReader reader, FeatureTypes types, String serviceUrl) {
+    SchemaDocument(FeatureReader reader, FeatureTypes types, Endpoint endpoint) {
         this.reader = reader;
         this.types = types;
-        this.serviceUrl = serviceUrl;
+        this.endpoint = endpoint;
     }
 
     void xml(TextOut out, List<FeatureLayer> layers, Gml.Dialect dialect, WfsVersion version) {
@@ -32,7 +32,12 @@ final class SchemaDocument {
         if (spaces.size() == 1) {
             xml.with("targetNamespace", spaces.values().iterator().next());
         }
-        xml.start("xsd:import", "namespace", dialect.space(), "schemaLocation", Schemas.gmlFile(dialect));
+        xml.start(
+                "xsd:import",
+                "namespace",
+                dialect.space(),
+                "schemaLocation",
+                endpoint.schemas().file(dialect.schemaFile()));
         xml.end();
         if (spaces.size() == 1) {
             layers.forEach(layer -> type(xml, layer, dialect));
@@ -49,8 +54,7 @@ final class SchemaDocument {
                 .map(layer -> layer.qualifiedName().replace(":", "%3A"))
                 .reduce((a, b) -> a + "%2C" + b)
                 .orElseThrow();
-        String place = serviceUrl + "?service=WFS&version=" + version.number()
-                + "&request=DescribeFeatureType&typeName=" + names;
+        String place = endpoint.request("DescribeFeatureType", version) + "&typeName=" + names;
         xml.start("xsd:import", "namespace", uri, "schemaLocation", place).end();
     }
 

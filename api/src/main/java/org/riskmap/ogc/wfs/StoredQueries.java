@@ -13,10 +13,12 @@ final class StoredQueries {
 
     private final Xml xml;
     private final FeatureTypes types;
+    private final Endpoint endpoint;
 
-    StoredQueries(TextOut out, FeatureTypes types) {
+    StoredQueries(TextOut out, FeatureTypes types, Endpoint endpoint) {
         this.xml = Xml.document(out.text());
         this.types = types;
+        this.endpoint = endpoint;
     }
 
     void list() {
@@ -51,6 +53,6 @@ final class StoredQueries {
         xml.start(name, "xmlns:wfs", "http://www.opengis.net/wfs/2.0", "xmlns:xs", "http://www.w3.org/2001/XMLSchema");
         xml.with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
         types.spaces(types.advertised()).forEach((prefix, uri) -> xml.with("xmlns:" + prefix, uri));
-        xml.with("xsi:schemaLocation", Schemas.wfs(WfsVersion.V2_0_0));
+        xml.with("xsi:schemaLocation", endpoint.wfsSchema(WfsVersion.V2_0_0));
     }
 }

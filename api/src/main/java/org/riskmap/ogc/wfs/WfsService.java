@@ -14,6 +14,7 @@ import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
+import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.TextOut;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,8 @@ final class WfsService implements OgcService {
     public void handle(OgcRequest request, HttpServletResponse response) throws IOException {
         try {
             byte[] body = request.body();
-            WfsRequest asked = body == null ? new KvpRequest(request, url(request)).read() : XmlRequest.read(body);
+            WfsRequest asked =
+                    body == null ? new KvpRequest(request, Endpoint.of(request).url()).read() : XmlRequest.read(body);
             answer(asked, request, response);
         } catch (UncheckedIOException gone) {
             throw gone.getCause();
@@ -58,7 +60,7 @@ final class WfsService implements OgcService {
 
     private void answer(WfsRequest asked, OgcRequest request, HttpServletResponse response) throws IOException {
         FeatureTypes types = new FeatureTypes(catalog.current(), request);
-        Features features = new Features(reader, settings, types, url(request));
+        Features features = new Features(reader, settings, types, Endpoint.of(request));
         if (asked instanceof WfsRequest.GetCapabilities capabilities) {
             capabilities(capabilities, types, request, response);
         } else if (asked instanceof WfsRequest.DescribeFeatureType describe) {
@@ -72,9 +74,9 @@ final class WfsService implements OgcService {
         } else {
             TextOut out = open(response, "application/xml");
             if (asked instanceof WfsRequest.DescribeStoredQueries describe) {
-                new StoredQueries(out, types).describe(describe.ids());
+                new StoredQueries(out, types, Endpoint.of(request)).describe(describe.ids());
             } else {
-                new StoredQueries(out, types).list();
+                new StoredQueries(out, types, Endpoint.of(request)).list();
             }
             out.finish();
         }
@@ -86,9 +88,9 @@ final class WfsService implements OgcService {
         refuseNewerSequence(asked, types.catalog().sequence());
         TextOut out = open(response, asked.version() == WfsVersion.V1_1_0 ? "text/xml" : "application/xml");
         if (asked.version() == WfsVersion.V1_0_0) {
-            new Capabilities10(out, types, boxes, url(request)).write();
+            new Capabilities10(out, types, boxes, Endpoint.of(request)).write();
         } else {
-            new Capabilities(out, types, boxes, asked, url(request)).write();
+            new Capabilities(out, types, boxes, asked, Endpoint.of(request)).write();
         }
         out.finish();
     }
@@ -112,7 +114,7 @@ final class WfsService implements OgcService {
         String given = asked.outputFormat();
         boolean xmlSchema = given != null && given.toUpperCase(Locale.ROOT).equals("XMLSCHEMA");
         OutputFormat format = OutputFormat.of(xmlSchema ? null : given, asked.version());
-        SchemaDocument document = new SchemaDocument(reader, types, url(request));
+        SchemaDocument document = new SchemaDocument(reader, types, Endpoint.of(request));
         TextOut out = open(response, format.contentType(given));
         switch (format) {
             case GML32 -> document.xml(out, layers, Gml.Dialect.GML32, asked.version());
@@ -130,12 +132,6 @@ final class WfsService implements OgcService {
     private static TextOut open(HttpServletResponse response, String contentType) throws IOException {
         response.setContentType(contentType);
         return new TextOut(response.getOutputStream());
-    }
-
-    private static String url(OgcRequest request) {
-        String workspace = request.workspace() == null ? "" : request.workspace() + "/";
-        String layer = request.layer() == null ? "" : request.layer() + "/";
-        return request.baseUrl() + workspace + layer + "wfs";
     }
 
     private static WfsFailure failure(RuntimeException failed) {
@@ -174,6 +170,11 @@ final class WfsService implements OgcService {
         }
         WfsVersion version =
                 request.parameter("VERSION").flatMap(WfsVersion::of).orElse(WfsVersion.V2_0_0);
-        ExceptionReport.write(failure, version, request.parameter("EXCEPTIONS").orElse(null), response);
+        ExceptionReport.write(
+                failure,
+                version,
+                request.parameter("EXCEPTIONS").orElse(null),
+                Schemas.of(request.baseUrl()),
+                response);
     }
 }

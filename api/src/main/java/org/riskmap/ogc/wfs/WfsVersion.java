@@ -33,6 +33,15 @@ enum WfsVersion {
         return gmlSpace;
     }
 
+    /** The schema of the service's own elements, below the OGC's folder. */
+    String schemaFile() {
+        return switch (this) {
+            case V2_0_0 -> "wfs/2.0/wfs.xsd";
+            case V1_1_0 -> "wfs/1.1.0/wfs.xsd";
+            case V1_0_0 -> "wfs/1.0.0/WFS-basic.xsd";
+        };
+    }
+
     boolean is2() {
         return this == V2_0_0;
     }

@@ -58,7 +58,7 @@ final class XmlRequest {
                         root.children("TypeName").stream()
                                 .map(name -> type(name, name.text()))
                                 .toList(),
-                        root.attribute("outputFormat").orElse(null));
+                        root.attributeInAnyCase("outputFormat").orElse(null));
             case "GetFeature" -> features();
             case "GetPropertyValue" -> propertyValue();
             case "ListStoredQueries" -> new WfsRequest.ListStoredQueries(version());
@@ -125,7 +125,7 @@ final class XmlRequest {
                 .findFirst()
                 .orElseThrow(() -> WfsFailure.missing("id", "GetFeatureById needs the parameter id"));
         return new WfsRequest.GetFeatureById(
-                version(), feature, root.attribute("outputFormat").orElse(null));
+                version(), feature, root.attributeInAnyCase("outputFormat").orElse(null));
     }
 
     private WfsRequest propertyValue() {
@@ -157,13 +157,13 @@ final class XmlRequest {
                 paging.hits(),
                 paging.startIndex(),
                 paging.count(),
-                root.attribute("outputFormat").orElse(null),
+                root.attributeInAnyCase("outputFormat").orElse(null),
                 null);
     }
 
     private List<WfsRequest.Query> queries(XmlElement query) {
-        String names = query.attribute("typeNames")
-                .or(() -> query.attribute("typeName"))
+        String names = query.attributeInAnyCase("typeNames")
+                .or(() -> query.attributeInAnyCase("typeName"))
                 .filter(text -> !text.isBlank())
                 .orElseThrow(() -> WfsFailure.missing("typeNames", "A Query has no typeNames"));
         String[] types = names.strip().split("[\\s,]+");

@@ -105,6 +105,20 @@ class ForeignClientsTest {
                         "['hut.b']");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0.0", "1.1.0"})
+    void owslib_asks_by_post(String version) throws Exception {
+        String script = """
+                import sys, json
+                from owslib.wfs import WebFeatureService
+                wfs = WebFeatureService(sys.argv[1], version=sys.argv[2])
+                answer = wfs.getfeature(typename=['toy:hut'], method='Post', outputFormat='application/json',
+                                        featureid=['hut.b'])
+                print([f['id'] for f in json.loads(answer.read())['features']])
+                """;
+        assertThat(run("/usr/bin/python3", "-c", script, url, version).strip()).isEqualTo("['hut.b']");
+    }
+
     private static String run(String... command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(List.of(command));
         builder.environment().put("no_proxy", "localhost");
