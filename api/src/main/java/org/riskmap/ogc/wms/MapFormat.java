@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.riskmap.ogc.Png;
 
 /** What a map is answered as. */
 enum MapFormat {
@@ -32,7 +33,6 @@ enum MapFormat {
             "application/x-protobuf;type=mapbox-vector");
 
     private static final float JPEG_QUALITY = 0.88f;
-    private static final float PNG_QUALITY = 0.75f; // zlib level 2: maps compress well and are wanted quickly
     private static final Set<MapFormat> CLEAR = Set.of(PNG, PNG8, GIF, TIFF, GEOTIFF);
     private static final Set<MapFormat> LEGENDS = Set.of(PNG, PNG8, JPEG, GIF);
 
@@ -109,8 +109,8 @@ enum MapFormat {
     /** Writes a picture that shows no place. */
     void writeLegend(BufferedImage picture, OutputStream out) throws IOException {
         switch (this) {
-            case PNG -> encode(picture, "png", PNG_QUALITY, out);
-            case PNG8 -> encode(Palette.reduce(picture), "png", PNG_QUALITY, out);
+            case PNG -> Png.write(picture, out);
+            case PNG8 -> Png.write(Palette.reduce(picture), out);
             case GIF -> ImageIO.write(Palette.reduce(picture), "gif", out);
             case JPEG -> encode(onWhite(picture), "jpeg", JPEG_QUALITY, out);
             default -> throw new IllegalArgumentException(this + " needs a place");
