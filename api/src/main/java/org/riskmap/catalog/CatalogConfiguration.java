@@ -33,7 +33,7 @@ class CatalogConfiguration {
         return values;
     }
 
-    @Bean
+    @Bean("catalogHealthIndicator") // is listed as catalog
     CatalogHealth catalogHealth(CatalogSource catalog) {
         return new CatalogHealth(catalog);
     }

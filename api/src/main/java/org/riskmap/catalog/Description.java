@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param keywords in the directory's order
  * @param metadataLinks to descriptions elsewhere
  * @param attribution who made the data; null where it is not said
+ * @param authorities who else knows the layer, and by what name
  */
 public record Description(
         String title,
         @Nullable String abstractText,
         List<String> keywords,
         List<MetadataLink> metadataLinks,
-        @Nullable Attribution attribution) {
+        @Nullable Attribution attribution,
+        Authorities authorities) {
 
     public Description {
         keywords = List.copyOf(keywords);
@@ -34,10 +36,46 @@ public record Description(
     /**
      * @param title null where there is none
      * @param url of the provider; null where there is none
-     * @param logoUrl null where there is none
+     * @param logo null where there is none
      */
     public record Attribution(
             @Nullable String title,
             @Nullable String url,
-            @Nullable String logoUrl) {}
+            @Nullable Logo logo) {}
+
+    /**
+     * @param url of the picture
+     * @param format media type
+     * @param width pixels, 0 where it is not said
+     * @param height pixels, 0 where it is not said
+     */
+    public record Logo(String url, String format, int width, int height) {}
+
+    /**
+     * Who else knows the layer (OGC 06-042, 7.2.4.6.12).
+     *
+     * @param urls where each authority is described
+     * @param identifiers names that they have given to the layer
+     */
+    public record Authorities(List<Authority> urls, List<Identifier> identifiers) {
+
+        public static final Authorities NONE = new Authorities(List.of(), List.of());
+
+        public Authorities {
+            urls = List.copyOf(urls);
+            identifiers = List.copyOf(identifiers);
+        }
+    }
+
+    /**
+     * @param name by which identifiers refer to it
+     * @param url where it is described
+     */
+    public record Authority(String name, String url) {}
+
+    /**
+     * @param authority name of it
+     * @param value what it calls the layer
+     */
+    public record Identifier(String authority, String value) {}
 }

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.XmlElement;
 
 /** The directory's files as one reading sees them, and the defects found on the way. */
 final class Directory {
+
+    private static final Pattern LINE = Pattern.compile("line (\\d{1,9})");
 
     private final Path root;
     private final List<Defect> defects = new ArrayList<>();
@@ -84,12 +88,18 @@ final class Directory {
         try (InputStream text = Files.newInputStream(file)) {
             return Optional.of(new Document(name(file), XmlElement.read(name(file), text)));
         } catch (InvalidInput malformed) {
-            defect(name(file), 0, "file", malformed.problem(), malformed.remedy());
+            defect(name(file), line(malformed), "file", malformed.problem(), malformed.remedy());
             return Optional.empty();
         } catch (IOException unreadable) {
             defect(name(file), 0, "file", "it cannot be read: " + unreadable.getMessage(), "make it readable");
             return Optional.empty();
         }
+    }
+
+    /** The line that the reader of an XML text names; 0 where it names none. */
+    static int line(InvalidInput malformed) {
+        Matcher named = LINE.matcher(malformed.problem());
+        return named.find() ? Integer.parseInt(named.group(1)) : 0;
     }
 
     /** Documents of a folder whose names end in {@code .xml}, by name; none where there is no such folder. */

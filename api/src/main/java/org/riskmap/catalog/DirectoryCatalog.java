@@ -36,6 +36,7 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
     });
     private volatile Catalog current;
     private Set<Path> rasters;
+    private Tables tables;
     private String readState;
     private String lastState;
     private long sequence;
@@ -49,6 +50,7 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
         this.sequence = 1;
         DirectoryReader.Reading first = DirectoryReader.read(root, databases, parameters, sequence);
         this.rasters = first.rasters();
+        this.tables = first.tables();
         this.current = first.catalog();
         this.readState = state();
         this.lastState = readState;
@@ -73,17 +75,21 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
         }
     }
 
-    /** Reads the directory again if it changed since it was read, and has not since the last look. */
+    /**
+     * Reads the directory again if it changed since it was read, and has not since the last look; also if one of its tables
+     * came or went.
+     */
     synchronized void refresh() {
         String state = state();
         boolean settled = state.equals(lastState);
         lastState = state;
-        if (!settled || state.equals(readState)) {
+        if (!settled || state.equals(readState) && !tables.changed()) {
             return;
         }
         sequence++;
         DirectoryReader.Reading reading = DirectoryReader.read(root, databases, parameters, sequence);
         rasters = reading.rasters();
+        tables = reading.tables();
         readState = state();
         lastState = readState;
         current = reading.catalog();

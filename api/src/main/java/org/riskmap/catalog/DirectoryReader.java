@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.riskmap.catalog.Directory.Document;
-import org.riskmap.postgis.Database;
 
 /** Reads a whole directory: workspaces, styles, stores with their layers, groups, services. */
 final class DirectoryReader {
@@ -25,6 +24,7 @@ final class DirectoryReader {
     private final Set<String> disabledLayerIds = new HashSet<>();
     private final List<PublishedLayer> layers = new ArrayList<>();
     private final Set<Path> rasters = new LinkedHashSet<>();
+    private final Tables tables = new Tables();
 
     private DirectoryReader(Path root, Databases databases, Parameters parameters) {
         this.directory = new Directory(root);
@@ -36,8 +36,9 @@ final class DirectoryReader {
     /**
      * @param catalog what was read
      * @param rasters files outside the directory's XML on which it depends
+     * @param tables on which it depends
      */
-    record Reading(Catalog catalog, Set<Path> rasters) {}
+    record Reading(Catalog catalog, Set<Path> rasters, Tables tables) {}
 
     static Reading read(Path root, Databases databases, Parameters parameters, long sequence) {
         return new DirectoryReader(root, databases, parameters).read(sequence);
@@ -66,9 +67,11 @@ final class DirectoryReader {
         }
         List<LayerGroup> groups = groups(workspaceOf);
         ServiceDescription service = ServiceFiles.read(directory);
-        closeUnused();
+        databases.keepOnly(tables.databases());
         return new Reading(
-                new Catalog(workspaces, layers, groups, styles.all(), service, directory.defects(), sequence), rasters);
+                new Catalog(workspaces, layers, groups, styles.all(), service, directory.defects(), sequence),
+                rasters,
+                tables);
     }
 
     /** The default workspace's folder first. */
@@ -98,7 +101,7 @@ final class DirectoryReader {
     private void store(Path folder, Workspace workspace) {
         directory.document(folder.resolve("datastore.xml")).ifPresent(store -> {
             if (store.flag("enabled", true)) {
-                FeatureLayers reader = new FeatureLayers(directory, databases, parameters, styles, workspace);
+                FeatureLayers reader = new FeatureLayers(directory, databases, parameters, styles, workspace, tables);
                 each(folder, "featuretype.xml", (resource, layer) -> reader.read(store, resource, layer));
             } else {
                 skip(folder);
@@ -149,15 +152,5 @@ final class DirectoryReader {
         groups.collect(directory.root().resolve("layergroups"), null);
         workspaceOf.forEach((folder, workspace) -> groups.collect(folder.resolve("layergroups"), workspace.name()));
         return groups.read();
-    }
-
-    private void closeUnused() {
-        Set<Database> used = new HashSet<>();
-        for (PublishedLayer layer : layers) {
-            if (layer instanceof FeatureLayer features) {
-                used.add(features.store().database());
-            }
-        }
-        databases.keepOnly(used);
     }
 }

@@ -23,14 +23,22 @@ final class FeatureLayers {
     private final Parameters parameters;
     private final StyleFiles styles;
     private final Workspace workspace;
+    private final Tables tables;
 
+    /** @param tables notes the tables that are named, whether they exist or not */
     FeatureLayers(
-            Directory directory, Databases databases, Parameters parameters, StyleFiles styles, Workspace workspace) {
+            Directory directory,
+            Databases databases,
+            Parameters parameters,
+            StyleFiles styles,
+            Workspace workspace,
+            Tables tables) {
         this.directory = directory;
         this.databases = databases;
         this.parameters = parameters;
         this.styles = styles;
         this.workspace = workspace;
+        this.tables = tables;
     }
 
     /** Empty where the layer cannot be served, which is noted as a defect. */
@@ -52,6 +60,7 @@ final class FeatureLayers {
                     attributes(resource),
                     resource.text("cqlFilter").orElse(null),
                     resource.text("maxFeatures").map(Integer::parseInt).orElse(0));
+            tables.require(store, table.table());
             Extent extent = LayerParts.extent(resource);
             TimeDimension time = time(resource);
             concerned = layer;

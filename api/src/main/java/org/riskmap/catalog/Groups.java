@@ -84,6 +84,7 @@ final class Groups {
                 LayerParts.description(document, name, null),
                 mode(document),
                 members,
+                preview(source),
                 fromData
                         ? null
                         : document.root()
@@ -113,12 +114,44 @@ final class Groups {
                 root.child("styles").map(list -> list.children("style")).orElse(List.of());
         List<LayerGroup.Member> members = new ArrayList<>();
         for (int i = 0; i < published.size(); i++) {
-            NamedStyle style = i < styled.size()
-                    ? styles.referred(styled.get(i), source.workspace()).orElse(null)
-                    : null;
+            NamedStyle style = i < styled.size() ? style(source, styled.get(i)) : null;
             member(source, published.get(i)).ifPresent(layer -> members.add(new LayerGroup.Member(layer, style)));
         }
         return members;
+    }
+
+    /** Null where nothing is said, or a style that is not there, which is noted. */
+    private @Nullable NamedStyle style(Source source, XmlElement reference) {
+        Optional<NamedStyle> style = styles.referred(reference, source.workspace());
+        if (style.isEmpty() && !reference.children().isEmpty()) {
+            directory.defect(
+                    source.document().path(),
+                    reference.line(),
+                    "style",
+                    "there is no such style, or it could not be read; the layer's own is drawn",
+                    "name one that the directory holds");
+        }
+        return style.orElse(null);
+    }
+
+    /** The layer that an earth observation group shows for itself. */
+    private LayerGroup.@Nullable Member preview(Source source) {
+        Document document = source.document();
+        if (mode(document) != LayerGroup.Mode.EO) {
+            return null;
+        }
+        XmlElement root = document.root()
+                .child("rootLayer")
+                .orElseThrow(() -> new InvalidInput(
+                        "mode", "an earth observation group has no rootLayer", "name one, or choose another mode"));
+        PublishedLayer layer = member(source, root)
+                .orElseThrow(() -> new InvalidInput("rootLayer", "it is not in the catalog", "mend that layer"));
+        return new LayerGroup.Member(
+                layer,
+                document.root()
+                        .child("rootLayerStyle")
+                        .map(style -> style(source, style))
+                        .orElse(null));
     }
 
     private Optional<PublishedLayer> member(Source source, XmlElement reference) {

@@ -12,7 +12,8 @@ import org.riskmap.kernel.Envelope;
  * @param name without the workspace; a request can use it unless the mode is {@code CONTAINER}
  * @param description what people read
  * @param mode how it stands in the layer tree
- * @param members drawn first to last
+ * @param members drawn first to last; of an earth observation group what its tree shows
+ * @param preview what is drawn of an earth observation group; null in other groups
  * @param lonLatBox degrees, longitude first; null where the directory does not say
  * @param queryable whether it may be asked what lies at a point
  * @param advertised whether capabilities list it
@@ -23,6 +24,7 @@ public record LayerGroup(
         Description description,
         Mode mode,
         List<Member> members,
+        @Nullable Member preview,
         @Nullable Envelope lonLatBox,
         boolean queryable,
         boolean advertised)
@@ -52,9 +54,9 @@ public record LayerGroup(
      */
     public record Member(PublishedLayer layer, @Nullable NamedStyle style) {}
 
-    /** Members with groups replaced by their own, first to last. */
+    /** What is drawn: members with groups replaced by their own, first to last. */
     public Stream<Member> flat() {
-        return members.stream()
-                .flatMap(member -> member.layer() instanceof LayerGroup group ? group.flat() : Stream.of(member));
+        Stream<Member> drawn = preview == null ? members.stream() : Stream.of(preview);
+        return drawn.flatMap(member -> member.layer() instanceof LayerGroup group ? group.flat() : Stream.of(member));
     }
 }

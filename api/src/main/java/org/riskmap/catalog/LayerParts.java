@@ -20,16 +20,39 @@ final class LayerParts {
     private LayerParts() {}
 
     static Description description(Document resource, String name, @Nullable Document layer) {
-        List<String> keywords = resource.root().child("keywords").stream()
-                .flatMap(list -> list.children("string").stream())
-                .map(XmlElement::text)
-                .toList();
         return new Description(
                 resource.text("title").orElse(name),
                 resource.text("abstract").or(() -> resource.text("abstractTxt")).orElse(null),
-                keywords,
+                keywords(resource),
                 metadataLinks(resource),
-                attribution(layer == null ? resource : layer));
+                attribution(layer == null ? resource : layer),
+                authorities(layer == null ? resource : layer));
+    }
+
+    /** Each without the language and vocabulary that GeoServer writes behind it: {@code town\\@language=en\\;}. */
+    static List<String> keywords(Document document) {
+        return document.root().child("keywords").stream()
+                .flatMap(list -> list.children("string").stream())
+                .map(keyword -> keyword.text().replaceFirst("(?s)\\\\@(?:language|vocabulary)=.*$", ""))
+                .toList();
+    }
+
+    private static Description.Authorities authorities(Document layer) {
+        return new Description.Authorities(
+                layer.root().child("authorityURLs").stream()
+                        .flatMap(list -> list.children("AuthorityURL").stream())
+                        .map(each -> new Description.Authority(
+                                each.textAt("name").orElse(""),
+                                each.textAt("href").orElse("")))
+                        .filter(each -> !each.name().isEmpty() && !each.url().isEmpty())
+                        .toList(),
+                layer.root().child("identifiers").stream()
+                        .flatMap(list -> list.children("Identifier").stream())
+                        .map(each -> new Description.Identifier(
+                                each.textAt("authority").orElse(""),
+                                each.textAt("identifier").orElse("")))
+                        .filter(each -> !each.authority().isEmpty())
+                        .toList());
     }
 
     private static List<Description.MetadataLink> metadataLinks(Document resource) {
@@ -46,10 +69,22 @@ final class LayerParts {
     private static Description.@Nullable Attribution attribution(Document layer) {
         Optional<String> title = layer.text("attribution", "title");
         Optional<String> url = layer.text("attribution", "href");
-        Optional<String> logo = layer.text("attribution", "logoURL");
-        return title.or(() -> url).or(() -> logo).isEmpty()
+        Optional<Description.Logo> logo = layer.text("attribution", "logoURL")
+                .map(address -> new Description.Logo(
+                        address,
+                        layer.text("attribution", "logoType").orElse("image/png"),
+                        pixels(layer, "logoWidth"),
+                        pixels(layer, "logoHeight")));
+        return title.or(() -> url).isEmpty() && logo.isEmpty()
                 ? null
                 : new Description.Attribution(title.orElse(null), url.orElse(null), logo.orElse(null));
+    }
+
+    private static int pixels(Document layer, String name) {
+        return layer.text("attribution", name)
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** Fails with {@link InvalidInput} where no known system is named. */

@@ -1,23 +1,16 @@
 package org.riskmap.catalog;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say of the services as a whole.
  *
  * @param wms words of the map service
  * @param wfs words of the feature service
- * @param contactPerson null where it is not said
- * @param contactOrganization null where it is not said
+ * @param contact whom to ask
  * @param maps how maps are made
  */
-public record ServiceDescription(
-        Words wms,
-        Words wfs,
-        @Nullable String contactPerson,
-        @Nullable String contactOrganization,
-        MapSettings maps) {
+public record ServiceDescription(Words wms, Words wfs, Contact contact, MapSettings maps) {
 
     /**
      * @param title empty where there is none

@@ -3,6 +3,7 @@ package org.riskmap.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Directory.Document;
 import org.riskmap.catalog.ServiceDescription.MapSettings;
 import org.riskmap.catalog.ServiceDescription.Words;
@@ -24,20 +25,36 @@ final class ServiceFiles {
         return new ServiceDescription(
                 words(wms),
                 words(wfs),
-                contact.flatMap(each -> each.textAt("contactPerson")).orElse(null),
-                contact.flatMap(each -> each.textAt("contactOrganization")).orElse(null),
+                contact.map(ServiceFiles::contact).orElse(Contact.NOBODY),
                 maps(directory, wms));
+    }
+
+    private static Contact contact(XmlElement contact) {
+        return new Contact(
+                text(contact, "contactPerson"),
+                text(contact, "contactOrganization"),
+                text(contact, "contactPosition"),
+                new Contact.Address(
+                        text(contact, "addressType"),
+                        text(contact, "address"),
+                        text(contact, "addressCity"),
+                        text(contact, "addressState"),
+                        text(contact, "addressPostalCode"),
+                        text(contact, "addressCountry")),
+                text(contact, "contactVoice"),
+                text(contact, "contactFacsimile"),
+                text(contact, "contactEmail"));
+    }
+
+    private static @Nullable String text(XmlElement contact, String name) {
+        return contact.textAt(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
     private static Words words(Optional<Document> service) {
         return new Words(
                 text(service, "title", ""),
                 text(service, "abstrct", ""),
-                service.map(document -> document.root().child("keywords").stream()
-                                .flatMap(list -> list.children("string").stream())
-                                .map(XmlElement::text)
-                                .toList())
-                        .orElse(List.of()),
+                service.map(LayerParts::keywords).orElse(List.of()),
                 text(service, "fees", "none"),
                 text(service, "accessConstraints", "none"));
     }

@@ -77,7 +77,8 @@ final class StyleFiles {
                             "remove it, or draw it otherwise"));
             return Optional.of(document);
         } catch (InvalidInput invalid) {
-            directory.defect(path, 0, "StyledLayerDescriptor", invalid.problem(), invalid.remedy());
+            directory.defect(
+                    path, Directory.line(invalid), "StyledLayerDescriptor", invalid.problem(), invalid.remedy());
         } catch (IOException unreadable) {
             directory.defect(path, 0, "file", "it cannot be read: " + unreadable.getMessage(), "make it readable");
         }

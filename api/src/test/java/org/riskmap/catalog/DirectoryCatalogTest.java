@@ -29,8 +29,12 @@ class DirectoryCatalogTest {
     private Path directory;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         test = TestDatabase.create();
+        test.database()
+                .client()
+                .sql(Files.readString(Path.of("src/test/resources/wms/toy.sql")))
+                .update();
     }
 
     @AfterAll
@@ -148,6 +152,90 @@ class DirectoryCatalogTest {
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><StyledLayerDescriptor");
 
         assertThat(read().find("path", null)).isEmpty();
+    }
+
+    @Test
+    void a_table_that_goes_takes_its_layer_out_and_brings_it_back() throws IOException {
+        try (DirectoryCatalog catalog = new DirectoryCatalog(
+                directory, new Databases(test.database()), CatalogOf.parameters(test.database(), folder))) {
+            test.database()
+                    .client()
+                    .sql("alter table toy.park rename to meadow")
+                    .update();
+            catalog.refresh();
+            try {
+                assertThat(catalog.current().find("park", null)).isEmpty();
+                assertThat(catalog.current().find("path", null)).isPresent();
+                Defect defect = catalog.current().defects().get(0);
+                assertThat(defect.file()).isEqualTo("workspaces/toy/db/park/featuretype.xml");
+                assertThat(defect.element()).isEqualTo("nativeName");
+                assertThat(defect.line()).isPositive();
+                assertThat(defect.what()).contains("toy.park");
+            } finally {
+                test.database()
+                        .client()
+                        .sql("alter table toy.meadow rename to park")
+                        .update();
+            }
+            catalog.refresh();
+            assertThat(catalog.current().find("park", null)).isPresent();
+            assertThat(catalog.current().defects()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_xml_is_told_with_its_line() throws IOException {
+        replace("workspaces/toy/db/park/featuretype.xml", "</title>", "</tutle>");
+
+        Defect defect = read().defects().get(0);
+
+        assertThat(defect.file()).isEqualTo("workspaces/toy/db/park/featuretype.xml");
+        assertThat(defect.line()).isGreaterThan(1);
+    }
+
+    @Test
+    void a_groups_style_that_is_not_there_is_told() throws IOException {
+        Path group = directory.resolve("workspaces/toy/layergroups/town.xml");
+        String text = Files.readString(group);
+        Files.writeString(
+                group, text.replaceFirst("<style>\\s*<id>[^<]*</id>", "<style><id>StyleInfoImpl-nobody</id>"));
+
+        Catalog catalog = read();
+
+        assertThat(catalog.find("town", "toy")).isPresent();
+        assertThat(catalog.defects()).extracting(Defect::element).containsExactly("style");
+    }
+
+    @Test
+    void what_is_said_of_a_layer_besides_is_read() throws IOException {
+        replace("workspaces/toy/db/park/layer.xml", "</layer>", """
+                  <attribution>
+                    <title>Bureau</title>
+                    <href>http://bureau.example/</href>
+                    <logoURL>http://bureau.example/logo.png</logoURL>
+                    <logoType>image/png</logoType>
+                    <logoWidth>64</logoWidth>
+                    <logoHeight>32</logoHeight>
+                  </attribution>
+                  <authorityURLs>
+                    <AuthorityURL><name>gcmd</name><href>http://gcmd.example/</href></AuthorityURL>
+                  </authorityURLs>
+                  <identifiers>
+                    <Identifier><authority>gcmd</authority><identifier>park-7</identifier></Identifier>
+                  </identifiers>
+                </layer>""");
+        replace(
+                "workspaces/toy/db/park/featuretype.xml",
+                "</featureType>",
+                "<keywords><string>绿地\\@language=zh\\;\\@vocabulary=town\\;</string></keywords></featureType>");
+
+        Description said = read().find("park", null).orElseThrow().description();
+
+        assertThat(said.keywords()).contains("绿地");
+        assertThat(said.attribution().logo().width()).isEqualTo(64);
+        assertThat(said.authorities().urls())
+                .containsExactly(new Description.Authority("gcmd", "http://gcmd.example/"));
+        assertThat(said.authorities().identifiers()).containsExactly(new Description.Identifier("gcmd", "park-7"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Attribute;
 import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.Contact;
 import org.riskmap.catalog.Description;
 import org.riskmap.catalog.Extent;
 import org.riskmap.catalog.FeatureLayer;
@@ -41,7 +42,7 @@ public final class Layers {
         return new FeatureLayer(
                 "toy",
                 table,
-                new Description(table + " title", null, List.of(), List.of(), null),
+                new Description(table + " title", null, List.of(), List.of(), null, Description.Authorities.NONE),
                 new FeatureTable(store, table, attributes, cqlFilter, 0),
                 new Extent(crs, crs, null, null),
                 new Publication(style, List.of(), true, true, false),
@@ -57,7 +58,10 @@ public final class Layers {
                 List.of(),
                 List.of(),
                 new ServiceDescription(
-                        words, words, null, null, new ServiceDescription.MapSettings(List.of(), false, false, 0, 0, 0)),
+                        words,
+                        words,
+                        Contact.NOBODY,
+                        new ServiceDescription.MapSettings(List.of(), false, false, 0, 0, 0)),
                 List.of(),
                 1);
     }

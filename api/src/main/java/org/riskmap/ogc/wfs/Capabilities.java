@@ -102,10 +102,13 @@ final class Capabilities {
         ServiceDescription service = types.catalog().service();
         xml.start("ows:ServiceProvider");
         xml.element(
-                "ows:ProviderName", service.contactOrganization() == null ? "riskmap" : service.contactOrganization());
+                "ows:ProviderName",
+                service.contact().organization() == null
+                        ? "riskmap"
+                        : service.contact().organization());
         xml.start("ows:ServiceContact");
-        if (service.contactPerson() != null) {
-            xml.element("ows:IndividualName", service.contactPerson());
+        if (service.contact().person() != null) {
+            xml.element("ows:IndividualName", service.contact().person());
         }
         xml.end().end();
     }
