@@ -18,6 +18,11 @@ class OperationConfiguration {
         return ServiceSettings.from(environment);
     }
 
+    @Bean("diskHealthIndicator") // is listed as disk
+    DiskHealth diskHealth(ServiceSettings settings) {
+        return new DiskHealth(settings.var());
+    }
+
     @Bean
     PublicUrl publicUrl(ServiceSettings settings) {
         return new PublicUrl(settings.publicUrl());

@@ -47,7 +47,8 @@ record LegendRequest(
 
     static final String JSON = "application/json";
 
-    private static final int SYMBOL_PX = 20;
+    static final int SYMBOL_PX = 20;
+    static final int FONT_PT = 12;
     private static final int LARGEST_SYMBOL_PX = 512;
 
     /**
@@ -123,7 +124,7 @@ record LegendRequest(
     }
 
     private static int fontSize(Kvp kvp) {
-        String text = kvp.option("LEGEND_OPTIONS", "fontSize").orElse("12");
+        String text = kvp.option("LEGEND_OPTIONS", "fontSize").orElse("" + FONT_PT);
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 4 || Integer.parseInt(text) > 100) {
             throw new WmsFailure(
                     Code.INVALID_PARAMETER,

@@ -35,7 +35,7 @@ final class WmsService implements OgcService {
     private final RasterFiles rasters;
     private final Legends legends = new Legends();
     private final MapDrawing drawing;
-    private final LayerBoxes boxes;
+    private final Capabilities capabilities;
 
     WmsService(
             CatalogSource catalogs,
@@ -48,7 +48,7 @@ final class WmsService implements OgcService {
         this.features = features;
         this.rasters = rasters;
         this.drawing = new MapDrawing(features, memory, rasters, limits);
-        this.boxes = boxes;
+        this.capabilities = new Capabilities(boxes, new TimedRows(features), legends);
     }
 
     /** The same maps for tiles; both together draw no more at once than the limits allow. */
@@ -125,7 +125,7 @@ final class WmsService implements OgcService {
         send(
                 response,
                 plain ? "text/xml" : "application/vnd.ogc.wms_xml",
-                new Capabilities(catalog, kvp.request(), version, boxes).document());
+                capabilities.document(catalog, kvp.request(), version));
     }
 
     /** Who has the newest capabilities, or says to have newer ones, gets none (OGC 06-042, 7.2.3.5). */
