@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 import org.riskmap.filter.Cql2Tokens.Kind;
 import org.riskmap.filter.Cql2Tokens.Token;
 
@@ -247,7 +248,7 @@ final class Cql2Text {
         String wkt = tokens.takeBalanced();
         try {
             return literals.shape(new WKTReader().read(wkt));
-        } catch (ParseException | IllegalArgumentException malformed) {
+        } catch (ParseException | IllegalArgumentException | AssertionFailedException malformed) {
             throw tokens.refused(from, "a geometry is not well-known text: " + malformed.getMessage());
         }
     }

@@ -90,13 +90,21 @@ final class Placement extends DuplicatingFilterVisitor {
         Geometry result = crs.northFirst() ? swapped(geometry) : geometry.copy();
         Reprojection step = Reprojection.between(crs, layer);
         if (!step.identity()) {
-            result = step.apply(densified(result));
+            result = shown(step, densified(result));
         }
         if (!result.isValid()) {
             result = GeometryFixer.fix(result);
         }
         result.setUserData(layer);
         return result;
+    }
+
+    private Geometry shown(Reprojection step, Geometry geometry) {
+        try {
+            return step.apply(geometry);
+        } catch (InvalidInput outside) {
+            throw new InvalidInput(input, outside.problem(), outside.remedy());
+        }
     }
 
     private static Geometry densified(Geometry geometry) {

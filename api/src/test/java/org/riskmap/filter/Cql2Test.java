@@ -179,6 +179,7 @@ class Cql2Test {
             grade IN ()                       | IN has no list
             S_INTERSECTS(name, POINT(1 2))    | needs a geometry
             S_INTERSECTS(geom, POINT(1))      | not well-known text
+            S_INTERSECTS(geom, POINT(1 0 2, 3 4)) | not well-known text
             S_INTERSECTS(geom, POINT(1 NaN))  | finite
             S_INTERSECTS(geom)                | has 1 arguments
             S_DWITHIN(geom, POINT(1 2))       | not an operator
