@@ -13,6 +13,9 @@ final class BboxParameter {
 
     private static final String NAME = "bbox";
 
+    /** More than any coordinate in metres has; CGCS2000's with a zone's number come to 46 million. */
+    private static final double FARTHEST_M = 1e8;
+
     private BboxParameter() {}
 
     /**
@@ -67,6 +70,11 @@ final class BboxParameter {
 
     private static void refuseOutside(Crs crs, double[] numbers, int half) {
         if (!crs.geographic()) {
+            for (double each : numbers) {
+                if (Math.abs(each) > FARTHEST_M) {
+                    throw refused(each + " metres are more than round the Earth");
+                }
+            }
             return;
         }
         for (int corner = 0; corner < numbers.length; corner += half) {

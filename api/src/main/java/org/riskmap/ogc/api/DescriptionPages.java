@@ -126,9 +126,17 @@ final class DescriptionPages {
     String openApi(JsonNode document) {
         html.begin(html.words("API definition", "接口说明"), way(false));
         document.get("paths").properties().forEach(path -> {
+            boolean ofOneCollection =
+                    path.getKey().startsWith("/collections/") && !path.getKey().contains("{");
+            if (ofOneCollection) {
+                return;
+            }
             JsonNode get = path.getValue().get("get");
             html.raw("<h2><code>").text("GET " + path.getKey()).raw("</code></h2>\n");
             html.element("p", get.get("summary").asString());
+            if (get.has("description")) {
+                html.element("p", get.get("description").asString());
+            }
             if (get.has("parameters")) {
                 parameters(document, get.get("parameters"));
             }

@@ -95,7 +95,7 @@ final class HtmlItems implements Items.Writer {
         field("filter", html.words("filter (CQL2)", "过滤 (CQL2)"), "capacity > 100 AND name LIKE '%'");
         field("sortby", html.words("sort by", "排序"), "-name");
         field("bbox", html.words("box", "范围"), "120.1,30.1,120.2,30.2");
-        field("limit", html.words("at most", "每页"), "10");
+        field("limit", html.words("at most", "每页"), "50");
         html.raw("<input type=\"hidden\" name=\"f\" value=\"html\"><input type=\"hidden\" name=\"lang\" value=\"");
         html.raw(request.language().code())
                 .raw("\"><button>")

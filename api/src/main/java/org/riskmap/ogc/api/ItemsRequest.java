@@ -29,6 +29,7 @@ record ItemsRequest(
         Filter filter, List<LayerProperty> properties, List<SortKey> sort, long offset, long limit, NamedCrs crs) {
 
     static final long USUAL_LIMIT = 10;
+    private static final long USUAL_LIMIT_HTML = 50;
     static final long MOST_JSON = 10_000;
     static final long MOST_HTML = 1_000;
 
@@ -58,11 +59,12 @@ record ItemsRequest(
         Set<String> known = new TreeSet<>(PARAMETERS);
         plain.forEach(property -> known.add(property.name()));
         request.allow(known);
-        long most = request.representation() == Representation.HTML ? MOST_HTML : MOST_JSON;
+        boolean html = request.representation() == Representation.HTML;
+        long most = html ? MOST_HTML : MOST_JSON;
         if (layer.maxFeatures() > 0) {
             most = Math.min(most, layer.maxFeatures());
         }
-        long limit = number(request, "limit", 1, USUAL_LIMIT);
+        long limit = number(request, "limit", 1, html ? USUAL_LIMIT_HTML : USUAL_LIMIT);
         String start = request.parameter("startIndex").isPresent() ? "startIndex" : "offset";
         return new ItemsRequest(
                 filter(request, layer, schema, plain, offered),

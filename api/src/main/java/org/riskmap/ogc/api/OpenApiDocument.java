@@ -3,7 +3,6 @@ package org.riskmap.ogc.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Set;
 import java.util.function.Function;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.layer.LayerProperty;
@@ -20,9 +19,8 @@ final class OpenApiDocument {
     private static final JsonNode FRAME = read();
     private static final JsonPointer ITEMS = JsonPointer.compile("/~1collections~1{collectionId}~1items/get");
 
-    /** Parameters that make no sense at the path of one collection. */
-    private static final Set<String> GENERAL =
-            Set.of("#/components/parameters/collectionId", "#/components/parameters/property");
+    /** What makes no sense at the path of one collection. */
+    private static final String COLLECTION = "#/components/parameters/collectionId";
 
     private OpenApiDocument() {}
 
@@ -65,8 +63,9 @@ final class OpenApiDocument {
         ObjectNode get = (ObjectNode) paths.at(ITEMS).deepCopy();
         get.put("operationId", "getFeatures." + id.replaceAll("[^A-Za-z0-9]", "_"));
         get.put("summary", layer.title());
+        get.remove("description");
         ArrayNode parameters = (ArrayNode) get.get("parameters");
-        parameters.removeIf(each -> GENERAL.contains(each.get("$ref").asString()));
+        parameters.removeIf(each -> each.get("$ref").asString().equals(COLLECTION));
         for (LayerProperty property : schema.properties()) {
             if (!property.isGeometry() && !ItemsRequest.PARAMETERS.contains(property.name())) {
                 ObjectNode parameter = parameters.addObject();

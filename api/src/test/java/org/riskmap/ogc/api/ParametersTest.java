@@ -141,6 +141,13 @@ class ParametersTest {
     }
 
     @Test
+    void bbox_where_no_earth_is_names_the_parameter() {
+        assertThatThrownBy(() -> BboxParameter.filter("1e30,1e30,2e30,2e30", Crs.byAuthority(4549), Crs.STORAGE))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, wrong -> assertThat(wrong.input()).isEqualTo("bbox"));
+    }
+
+    @Test
     void a_county_is_offered_in_the_zones_around_it_and_a_world_in_none() {
         List<String> county = uris(new Envelope(119.4, 27.3, 119.9, 27.8));
         assertThat(county)
