@@ -33,6 +33,7 @@ public final class ChangeFeed implements AutoCloseable {
     private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<Long, Long> seen = new HashMap<>();
     private volatile boolean running;
+    private volatile boolean listening;
     private @Nullable Thread thread;
     private long oldestOpen = -1;
 
@@ -54,12 +55,22 @@ public final class ChangeFeed implements AutoCloseable {
         thread.start();
     }
 
+    /**
+     * Whether changes are heard as they happen. While the connection is lost they are not; they are told when it is back,
+     * before this is true again.
+     */
+    public boolean listening() {
+        return listening;
+    }
+
     private void run() {
         while (running) {
             try (Connection connection = connect()) {
                 catchUp();
+                listening = true;
                 waitAndTell(connection);
             } catch (SQLException | RuntimeException lost) {
+                listening = false;
                 if (running) {
                     LOG.warn("the change feed lost its connection and will read on from where it stood", lost);
                     pause();
@@ -139,6 +150,7 @@ public final class ChangeFeed implements AutoCloseable {
     @Override
     public void close() {
         running = false;
+        listening = false;
         if (thread != null) {
             thread.interrupt();
         }
