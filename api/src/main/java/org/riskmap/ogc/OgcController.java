@@ -32,10 +32,12 @@ class OgcController {
     private static final String ENDPOINT = "{endpoint:wms|wfs|ows}";
 
     private final Map<String, OgcService> services;
+    private final Optional<TiledMaps> tiledMaps;
     private final PublicUrl publicUrl;
 
-    OgcController(List<OgcService> services, PublicUrl publicUrl) {
+    OgcController(List<OgcService> services, Optional<TiledMaps> tiledMaps, PublicUrl publicUrl) {
         this.services = services.stream().collect(Collectors.toMap(OgcService::name, Function.identity()));
+        this.tiledMaps = tiledMaps;
         this.publicUrl = publicUrl;
     }
 
@@ -56,11 +58,22 @@ class OgcController {
         OgcRequest request = new OgcRequest(
                 parameters(servlet), workspace, layer, postedXml(servlet), publicUrl.base(servlet) + "/geoserver/");
         Optional<OgcService> service = service(request, endpoint);
+        if (isTile(request) && tiledMaps.isPresent() && tiledMaps.get().answer(request, servlet, response)) {
+            return;
+        }
         if (service.isPresent()) {
             service.get().handle(request, response);
         } else {
             OwsReport.noService(request, services.keySet()).send(response);
         }
+    }
+
+    private static boolean isTile(OgcRequest request) {
+        return request.parameter("TILED").filter("true"::equalsIgnoreCase).isPresent()
+                && request.parameter("REQUEST")
+                        .filter("GetMap"::equalsIgnoreCase)
+                        .isPresent()
+                && request.body() == null;
     }
 
     private Optional<OgcService> service(OgcRequest request, String endpoint) {
