@@ -27,6 +27,21 @@ public interface MapPainter {
     Painted paint(OgcRequest request);
 
     /**
+     * The map as one vector tile of its frame.
+     *
+     * @throws MapRefused where the request cannot be answered
+     */
+    VectorMap vectorTile(OgcRequest request);
+
+    /**
+     * A vector tile.
+     *
+     * @param bytes of the tile
+     * @param reads what was read for it
+     */
+    record VectorMap(byte[] bytes, List<Read> reads) {}
+
+    /**
      * One layer of a map: a feature or coverage layer, never a group.
      *
      * @param filter which features, the layer's time included

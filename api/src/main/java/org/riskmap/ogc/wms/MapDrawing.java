@@ -47,8 +47,7 @@ final class MapDrawing {
     /** @param directory what the data directory says of maps */
     void answer(MapRequest request, MapSettings directory, HttpServletResponse response) throws IOException {
         if (request.format() == MapFormat.VECTOR_TILE) {
-            limits.check(request.frame(), directory);
-            byte[] tile = inTurn(() -> new VectorTileDrawing(features, limits.longest(directory)).draw(request));
+            byte[] tile = vectorTile(request, directory).bytes();
             response.setContentType(request.format().contentType());
             response.getOutputStream().write(tile);
         } else {
@@ -56,6 +55,13 @@ final class MapDrawing {
             response.setContentType(request.format().contentType());
             request.format().write(picture.image(), request.frame(), response.getOutputStream());
         }
+    }
+
+    /** @param directory what the data directory says of maps */
+    MapPainter.VectorMap vectorTile(MapRequest request, MapSettings directory) {
+        limits.check(request.frame(), directory);
+        VectorTileDrawing tile = new VectorTileDrawing(features, limits.longest(directory));
+        return inTurn(() -> new MapPainter.VectorMap(tile.draw(request), tile.reads()));
     }
 
     /** @param directory what the data directory says of maps */

@@ -48,6 +48,15 @@ final class TileMaps implements MapPainter {
         });
     }
 
+    @Override
+    public VectorMap vectorTile(OgcRequest request) {
+        return refusing(request, kvp -> {
+            Catalog catalog = catalogs.current();
+            MapRequest map = MapRequest.parse(kvp, WmsVersion.V1_1_1, catalog, time(kvp));
+            return drawing.vectorTile(map, catalog.service().maps());
+        });
+    }
+
     private TimeSelection time(Kvp kvp) {
         return new TimeSelection(kvp, new TimedRows(features));
     }

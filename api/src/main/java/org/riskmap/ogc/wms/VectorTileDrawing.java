@@ -1,7 +1,9 @@
 package org.riskmap.ogc.wms;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +15,7 @@ import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.LayerBoxes;
+import org.riskmap.ogc.MapPainter;
 import org.riskmap.render.Viewport;
 import org.riskmap.vectortile.TileFrame;
 import org.riskmap.vectortile.VectorTile;
@@ -25,10 +28,16 @@ final class VectorTileDrawing {
 
     private final FeatureReader reader;
     private final Duration longest;
+    private final List<MapPainter.Read> reads = new ArrayList<>();
 
     VectorTileDrawing(FeatureReader reader, Duration longest) {
         this.reader = reader;
         this.longest = longest;
+    }
+
+    /** What was read for the tiles drawn so far. */
+    List<MapPainter.Read> reads() {
+        return reads;
     }
 
     byte[] draw(MapRequest request) {
@@ -55,6 +64,7 @@ final class VectorTileDrawing {
         if (!rules.any() || bounds.isEmpty()) {
             return; // nothing of the layer is drawn at this scale, or can lie there
         }
+        reads.add(new MapPainter.Read(table, bounds.get()));
         FeatureQuery query = FeatureQuery.all()
                 .withBounds(bounds.get())
                 .withFilter(requested.filter())

@@ -1,46 +1,34 @@
 package org.riskmap.ogc.wmts;
 
 import java.awt.image.BufferedImage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.TimeDimension;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
-import org.riskmap.kernel.InvalidInput;
-import org.riskmap.kernel.Reprojection;
-import org.riskmap.layer.FeatureCursor;
-import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.MapPainter;
 import org.riskmap.tile.Metatile;
 import org.riskmap.tile.TileMatrix;
 import org.riskmap.tile.TileRange;
-import org.riskmap.vectortile.TileFrame;
 import org.riskmap.vectortile.VectorTile;
 
 /** Draws blocks of tiles, and says what was read for them. */
 final class MetatileDrawing {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
-
     /** What is read is told a little larger: a rectangle's sides bend when they are transformed. */
     private static final double LARGER = 0.02;
 
     private final MapPainter painter;
-    private final FeatureReader features;
     private final Validity validity;
 
     MetatileDrawing(MapPainter painter, FeatureReader features) {
         this.painter = painter;
-        this.features = features;
         this.validity = new Validity(features);
     }
 
@@ -48,9 +36,7 @@ final class MetatileDrawing {
         Instant now = Instant.now();
         List<MapPainter.Part> parts = painter.parts(MapRequests.layers(query));
         Instant until = validity.until(parts, query.look().time(), now);
-        return query.look().format() == TileFormat.VECTOR
-                ? vector(query, block, parts, until)
-                : picture(query, block, until);
+        return query.look().format() == TileFormat.VECTOR ? vector(query, block, until) : picture(query, block, until);
     }
 
     private Metatile picture(TileQuery query, TileRange block, Instant until) {
@@ -77,9 +63,7 @@ final class MetatileDrawing {
                                 : plain.computeIfAbsent(colour, each -> painted.encode(part)));
             }
         }
-        List<Metatile.Read> reads = new ArrayList<>();
-        painted.reads().forEach(read -> reads.add(read(read.layer(), read.bounds(), query)));
-        return Metatile.of(tiles, painted.contentType(), reads, until);
+        return Metatile.of(tiles, painted.contentType(), reads(painted.reads(), query), until);
     }
 
     /** Of a tile that has only one; null where it has several. */
@@ -97,47 +81,17 @@ final class MetatileDrawing {
         return first;
     }
 
-    private Metatile vector(TileQuery query, TileRange block, List<MapPainter.Part> parts, Instant until) {
-        TileFrame frame =
-                TileFrame.of(query.matrix().envelope(block), query.grid().set().crs());
-        VectorTile tile = new VectorTile(frame);
-        List<Metatile.Read> reads = new ArrayList<>();
-        Set<String> named = new HashSet<>();
-        for (MapPainter.Part part : parts) {
-            if (part.layer() instanceof FeatureLayer layer && named.add(layer.name())) {
-                write(tile, frame, layer, part, query, reads);
-            }
-        }
-        return Metatile.of(List.of(tile.bytes()), VectorTile.MEDIA_TYPE, reads, until);
+    private Metatile vector(TileQuery query, TileRange block, Instant until) {
+        Envelope area = query.matrix().envelope(block);
+        MapPainter.VectorMap tile =
+                painter.vectorTile(MapRequests.map(query, area, TileMatrix.TILE_PX, TileMatrix.TILE_PX));
+        return Metatile.of(List.of(tile.bytes()), VectorTile.MEDIA_TYPE, reads(tile.reads(), query), until);
     }
 
-    private void write(
-            VectorTile tile,
-            TileFrame frame,
-            FeatureLayer layer,
-            MapPainter.Part part,
-            TileQuery query,
-            List<Metatile.Read> reads) {
-        Crs nativeCrs = layer.nativeCrs().eastFirst();
-        Envelope bounds;
-        try {
-            bounds = Reprojection.between(frame.crs(), nativeCrs).apply(frame.seen());
-        } catch (InvalidInput elsewhere) {
-            return; // no part of the tile has coordinates in the layer's system: nothing of it is seen
-        }
-        reads.add(read(layer, bounds, query));
-        VectorTile.Layer into = tile.layer(layer.name(), nativeCrs);
-        double unit = bounds.width() / (frame.extent() + 2.0 * frame.buffer());
-        FeatureQuery wanted = FeatureQuery.all()
-                .withBounds(bounds)
-                .withFilter(part.filter())
-                .withResolution(unit)
-                .withTimeout(LONGEST);
-        try (FeatureCursor cursor = features.read(layer, wanted)) {
-            while (cursor.next()) {
-                into.add(cursor.feature());
-            }
-        }
+    private static List<Metatile.Read> reads(List<MapPainter.Read> reads, TileQuery query) {
+        return reads.stream()
+                .map(read -> read(read.layer(), read.bounds(), query))
+                .toList();
     }
 
     /** In the storage's system; all of the table where that cannot be said, or where the time drawn depends on all rows. */
