@@ -78,10 +78,10 @@ final class WmtsCapabilities {
         xml.element("ows:Fees", words.fees());
         xml.element("ows:AccessConstraints", words.accessConstraints());
         xml.end();
-        String organization = offer.catalog().service().contactOrganization();
+        String organization = offer.catalog().service().contact().organization();
         xml.start("ows:ServiceProvider").element("ows:ProviderName", organization == null ? "" : organization);
         xml.start("ows:ServiceContact");
-        String person = offer.catalog().service().contactPerson();
+        String person = offer.catalog().service().contact().person();
         if (person != null) {
             xml.element("ows:IndividualName", person);
         }
