@@ -5,6 +5,7 @@ import java.util.List;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.Envelope;
+import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.LayerBoxes;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,11 +48,13 @@ final class Descriptions {
     private final ApiRequest request;
     private final Collections collections;
     private final LayerBoxes boxes;
+    private final FeatureReader reader;
 
-    Descriptions(ApiRequest request, Collections collections, LayerBoxes boxes) {
+    Descriptions(ApiRequest request, Collections collections, LayerBoxes boxes, FeatureReader reader) {
         this.request = request;
         this.collections = collections;
         this.boxes = boxes;
+        this.reader = reader;
     }
 
     String title() {
@@ -123,13 +126,24 @@ final class Descriptions {
         String picture =
                 request.geoserver() + "/wms?service=WMS&version=1.1.1&request=GetLegendGraphic&format=image/png"
                         + "&layer=" + ApiRequest.encoded(layer.qualifiedName());
-        return List.of(
+        List<Link> links = new ArrayList<>(List.of(
                 new Link(url + "?f=json", "self", Link.JSON, layer.title()),
                 new Link(url + "/items?f=json", "items", Link.GEOJSON, layer.title()),
                 new Link(url + "/items?f=html", "items", Link.HTML, layer.title()),
                 new Link(url + "/queryables?f=json", REL + "queryables", Link.SCHEMA, "What can be filtered by"),
                 new Link(url + "/queryables?f=json", "queryables", Link.SCHEMA, "What can be filtered by"),
-                new Link(picture, "preview", "image/png", "Legend"));
+                new Link(url + "/schema?f=json", "describedby", Link.SCHEMA, "A feature's members"),
+                new Link(picture, "preview", "image/png", "Legend")));
+        if (!hasLongNumbers(layer)) {
+            links.add(new Link(url + "/schema?f=json", "describedBy", Link.SCHEMA, "A feature's members"));
+        }
+        return links;
+    }
+
+    /** GDAL finds schemas by the older spelling {@code describedBy} and cuts every integer that they name to 32 bits. */
+    private boolean hasLongNumbers(FeatureLayer layer) {
+        return reader.schema(layer).properties().stream()
+                .anyMatch(property -> property.sqlType().equals("int8"));
     }
 
     private ObjectNode describe(FeatureLayer layer, List<Link> links) {

@@ -61,7 +61,7 @@ class FeaturesController {
                 + (layer == null ? "" : "/" + ApiRequest.encoded(layer));
         ApiRequest request = ApiRequest.of(servlet, publicUrl.base(servlet), scope);
         Collections collections = new Collections(catalog.current(), workspace, layer);
-        return new Asked(request, collections, new Descriptions(request, collections, boxes));
+        return new Asked(request, collections, new Descriptions(request, collections, boxes, reader));
     }
 
     @GetMapping({"", "/"})
@@ -155,6 +155,27 @@ class FeaturesController {
                 asked,
                 Link.SCHEMA,
                 () -> Queryables.document(reader.schema(found), url, found.title()),
+                () -> asked.pages().queryables(found, reader.schema(found)),
+                servlet,
+                response);
+    }
+
+    @GetMapping("/collections/{collection}/schema")
+    void schema(
+            @PathVariable(required = false) @Nullable String workspace,
+            @PathVariable(required = false) @Nullable String layer,
+            @PathVariable String collection,
+            HttpServletRequest servlet,
+            HttpServletResponse response)
+            throws IOException {
+        Asked asked = asked(workspace, layer, servlet);
+        FeatureLayer found = asked.collections().find(collection);
+        asked.request().allow(List.of());
+        String url = asked.descriptions().url(found) + "/schema";
+        document(
+                asked,
+                Link.SCHEMA,
+                () -> Queryables.ofFeature(reader.schema(found), url, found.title()),
                 () -> asked.pages().queryables(found, reader.schema(found)),
                 servlet,
                 response);

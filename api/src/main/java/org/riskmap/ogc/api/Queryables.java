@@ -39,6 +39,34 @@ final class Queryables {
         return document.put("additionalProperties", false);
     }
 
+    /**
+     * A feature of the layer as GeoJSON, as a JSON Schema: clients learn the columns' types from it, also of those that are
+     * null in the first features.
+     *
+     * @param url of the schema itself
+     */
+    static ObjectNode ofFeature(LayerSchema schema, String url, String title) {
+        ObjectNode document = JsonMapper.shared().createObjectNode();
+        document.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        document.put("$id", url);
+        document.put("type", "object");
+        document.put("title", title);
+        document.putArray("required").add("type").add("geometry").add("properties");
+        ObjectNode members = document.putObject("properties");
+        members.putObject("type").put("type", "string").putArray("enum").add("Feature");
+        members.putObject("id").put("type", "string");
+        ObjectNode geometry = members.putObject("geometry");
+        schema.geometry().ifPresent(property -> describe(property, geometry));
+        ObjectNode properties =
+                members.putObject("properties").put("type", "object").putObject("properties");
+        for (LayerProperty property : schema.properties()) {
+            if (!property.isGeometry()) {
+                describe(property, properties.putObject(property.name()));
+            }
+        }
+        return document;
+    }
+
     /** Adds what JSON Schema says of a property's values. */
     static ObjectNode describe(LayerProperty property, ObjectNode to) {
         to.put("title", property.name());

@@ -331,6 +331,15 @@ class FeaturesApiIT {
     }
 
     @Test
+    void gdal_learns_the_types_of_columns_that_no_feature_has_a_value_of() {
+        String printed = gdal("ogrinfo", "-ro", "-so", "OAPIF:" + service.base() + BASE, "risk:run_coverage");
+        assertThat(printed)
+                .contains("travel_time_s: Integer")
+                .contains("distance_m: Real")
+                .contains("updated_at: DateTime");
+    }
+
+    @Test
     void owslib_reads_documents_pages_filters_and_single_features() {
         JsonNode read = JsonMapper.shared()
                 .readTree(ForeignProgram.output(
