@@ -78,8 +78,7 @@ final class HtmlItems implements Items.Writer {
             html.raw(" · ").link(words, link.href());
         }
         html.raw("</p>\n<div class=\"wide\"><table>\n<thead><tr><th>id</th>");
-        asked.properties()
-                .forEach(property -> html.raw("<th>").text(property.name()).raw("</th>"));
+        columns().forEach(property -> html.raw("<th>").text(property.name()).raw("</th>"));
         html.raw("</tr></thead>\n<tbody>\n");
     }
 
@@ -92,7 +91,7 @@ final class HtmlItems implements Items.Writer {
 
     private void form() {
         html.raw("<form method=\"get\" action=\"" + Html.escaped(request.base() + request.path()) + "\">\n");
-        field("filter", html.words("filter (CQL2)", "过滤 (CQL2)"), "capacity > 100 AND name LIKE '%'");
+        field("filter", html.words("filter (CQL2)", "过滤 (CQL2)"), "name LIKE '%A%'");
         field("sortby", html.words("sort by", "排序"), "-name");
         field("bbox", html.words("box", "范围"), "120.1,30.1,120.2,30.2");
         field("limit", html.words("at most", "每页"), "50");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -300,6 +301,31 @@ class FeaturesApiIT {
         String attack = service.get(SHELTERS + "?f=html&filter=" + encoded("name <> '\"><script>alert(1)</script>'"))
                 .body();
         assertThat(attack).doesNotContain("<script").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void each_value_of_a_table_stands_below_its_columns_name() {
+        String page = service.get(SHELTERS + "?f=html&limit=1&filter=" + encoded("id = 'demo-shelter-001'"))
+                .body();
+        List<String> names = cells(page, "th");
+        List<String> values = cells(page, "td");
+        Map<String, Object> row = service.database()
+                .client()
+                .sql("select * from risk.shelter where id = 'demo-shelter-001'")
+                .query()
+                .singleRow();
+        assertThat(values).hasSameSizeAs(names);
+        for (String column : List.of("id", "name", "capacity", "tier", "status", "admin_code", "source")) {
+            assertThat(values.get(names.indexOf(column))).as(column).isEqualTo(String.valueOf(row.get(column)));
+        }
+    }
+
+    private static List<String> cells(String page, String element) {
+        return Pattern.compile("<" + element + ">(.*?)</" + element + ">")
+                .matcher(page)
+                .results()
+                .map(cell -> cell.group(1).replaceAll("<[^>]*>", ""))
+                .toList();
     }
 
     // clients --------------------------------------------------------------------------------------------------
