@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.evacuation.Coverage.Proof;
 import org.riskmap.evacuation.Coverage.Served;
 import org.riskmap.network.TravelRule.Least;
 import org.riskmap.traveltime.Pairs;
@@ -17,6 +18,7 @@ final class Bookkeeping {
     private final Reach reach;
     private final boolean[] reachable;
     private final List<Assignment> assignments = new ArrayList<>();
+    private @Nullable Proof proof;
 
     Bookkeeping(Question question, Reach reach) {
         this.question = question;
@@ -35,11 +37,15 @@ final class Bookkeeping {
     private void allocate() {
         int[] population =
                 question.settlements().stream().mapToInt(Settlement::population).toArray();
+        int[] vulnerable = question.settlements().stream()
+                .mapToInt(settlement -> question.vulnerableFirst() ? settlement.vulnerable() : 0)
+                .toArray();
         int[] capacity =
                 question.shelters().stream().mapToInt(Shelter::capacity).toArray();
         Pairs pairs = reach.pairs();
         boolean time = question.limit().least() == Least.TIME;
-        for (Allocation.Share share : Allocation.solve(population, capacity, pairs)) {
+        List<Allocation.Share> shares = Allocation.solve(population, vulnerable, capacity, pairs);
+        for (Allocation.Share share : shares) {
             long cost = pairs.cost(share.pair());
             long other = pairs.other(share.pair());
             assignments.add(new Assignment(
@@ -49,6 +55,13 @@ final class Bookkeeping {
                     time ? cost : other,
                     time ? other : cost));
         }
+        proof = new Certificate(population, vulnerable, capacity, pairs, shares).proof();
+    }
+
+    /** That nothing better is possible; null where capacity does not count. */
+    @Nullable
+    Proof proof() {
+        return proof;
     }
 
     private void sendToNearest() {

@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param areas by code, people in no area last
  * @param assignments by settlement, then by shelter
  * @param catchments by shelter
+ * @param proof that no other allocation is better; null where there is nothing to allocate
  * @param warnings what a careful reader must know
  */
 public record Coverage(
@@ -21,7 +22,29 @@ public record Coverage(
         List<Area> areas,
         List<Assignment> assignments,
         List<Catchment> catchments,
+        @Nullable Proof proof,
         List<String> warnings) {
+
+    /** Without a proof. */
+    public Coverage(
+            List<Served> served,
+            List<Used> used,
+            List<Area> areas,
+            List<Assignment> assignments,
+            List<Catchment> catchments,
+            List<String> warnings) {
+        this(served, used, areas, assignments, catchments, null, warnings);
+    }
+
+    /**
+     * Bounds found apart from the solver, from its flow: a cut that nobody beyond this number can pass, and prices under
+     * which no exchange of places saves anything.
+     *
+     * @param mostPersons the most that can find a place
+     * @param leastCost the least sum of persons times cost for so many, in the limit's unit (milliseconds or millimetres)
+     * @param vulnerable vulnerable persons who find a place; the most possible where they come first
+     */
+    public record Proof(long mostPersons, long leastCost, long vulnerable) {}
 
     /**
      * One settlement.

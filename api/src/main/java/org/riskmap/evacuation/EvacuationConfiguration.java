@@ -19,6 +19,21 @@ class EvacuationConfiguration {
         return new EvacuationCoverage(network, database);
     }
 
+    @Bean
+    ShelterSiting shelterSiting(EvacuationCoverage coverage) {
+        return new ShelterSiting(coverage);
+    }
+
+    @Bean
+    ResponseCircles responseCircles(EvacuationCoverage coverage) {
+        return new ResponseCircles(coverage);
+    }
+
+    @Bean
+    EvacuationRoutes evacuationRoutes(EvacuationCoverage coverage) {
+        return new EvacuationRoutes(coverage);
+    }
+
     /** Unpacks the solver's native library while nobody waits. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> solverWarmUp(EvacuationCoverage coverage) {

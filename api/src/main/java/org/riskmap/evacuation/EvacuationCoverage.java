@@ -15,6 +15,7 @@ import org.riskmap.network.Network;
 import org.riskmap.network.RoadNetwork;
 import org.riskmap.network.TravelCosts;
 import org.riskmap.network.TravelRule;
+import org.riskmap.network.TravelRule.Least;
 import org.riskmap.postgis.Database;
 
 /** Answers who can be evacuated where. Safe for many threads. */
@@ -44,6 +45,7 @@ public final class EvacuationCoverage {
     private void prepare(RoadNetwork roads) {
         if (roads.graph().edgeCount() > 0) {
             maps.of(roads, Mode.WALK, Travel.USUAL_SNAP_M, false);
+            maps.of(roads, Mode.DRIVE, Travel.USUAL_SNAP_M, true);
         }
     }
 
@@ -54,31 +56,43 @@ public final class EvacuationCoverage {
      */
     public Coverage solve(Question question, Steps steps) {
         AdminAreas.State land = areas.current();
+        Reached reached = reached(question, steps);
+        steps.at(60, "catchments");
+        Land catchments = reached.roads() == null
+                ? new StraightCatchments(question, (Travel.StraightLine) question.travel(), reached.usable()).draw()
+                : new RoadCatchments(question, reached.roads(), maps).draw(steps);
+        List<String> warnings = new ArrayList<>(reached.warnings());
+        warnings.addAll(catchments.warnings());
+        return answer(reached, catchments, warnings, land, steps);
+    }
+
+    /** The coverage without catchments, for questions that are part of a larger one. */
+    Coverage solveWithoutLand(Question question, Steps steps) {
+        Reached reached = reached(question, steps);
+        return answer(reached, new Land(List.of(), List.of()), reached.warnings(), areas.current(), steps);
+    }
+
+    /** Who can get where. */
+    Reached reached(Question question, Steps steps) {
         @Nullable Exclusion[] excluded = excluded(question);
         boolean[] usable = new boolean[excluded.length];
         for (int i = 0; i < usable.length; i++) {
             usable[i] = excluded[i] == null;
         }
-        return question.travel() instanceof Travel.Roads roads
-                ? onRoads(question, roads, excluded, usable, land, steps)
-                : straight(question, (Travel.StraightLine) question.travel(), excluded, usable, land, steps);
+        if (question.travel() instanceof Travel.Roads travel) {
+            return onRoads(question, travel, excluded, usable, steps);
+        }
+        steps.at(20, "distances");
+        Reach reach = new StraightReach(question, (Travel.StraightLine) question.travel(), usable).solve();
+        return new Reached(question, excluded, usable, reach, null, List.of());
     }
 
-    private Coverage onRoads(
-            Question question,
-            Travel.Roads travel,
-            @Nullable Exclusion[] excluded,
-            boolean[] usable,
-            AdminAreas.State land,
-            Steps steps) {
+    private Reached onRoads(
+            Question question, Travel.Roads travel, @Nullable Exclusion[] excluded, boolean[] usable, Steps steps) {
         steps.at(5, "road network");
         RoadNetwork roads = network.current();
         List<String> warnings = new ArrayList<>();
-        TravelRule rule = new TravelRule(
-                travel.mode(),
-                travel.speedKmh(),
-                slopes(travel, roads, warnings),
-                question.limit().least());
+        TravelRule rule = rule(travel, question.limit().least(), roads, warnings);
         steps.at(15, "costs and closures");
         TravelCosts costs =
                 TravelCosts.of(roads, rule, Closures.of(roads.graph(), question.avoid(), question.closedRoads()));
@@ -90,10 +104,31 @@ public final class EvacuationCoverage {
             excluded[i] = usable[i] && !snapped ? Exclusion.NOT_SNAPPED : excluded[i];
         }
         warnings.addAll(reach.warnings());
-        steps.at(60, "catchments");
-        Land catchments = new RoadCatchments(question, roads, costs, search, maps, travel.maxSnapM()).draw(steps);
-        warnings.addAll(catchments.warnings());
-        return answer(question, excluded, reach, catchments, warnings, land, steps);
+        return new Reached(
+                question,
+                excluded,
+                usable,
+                reach,
+                new Reached.OnRoads(roads, costs, search, travel.maxSnapM()),
+                warnings);
+    }
+
+    /** How somebody travels on a network. */
+    static TravelRule rule(Travel.Roads travel, Least least, RoadNetwork roads, List<String> warnings) {
+        return new TravelRule(travel.mode(), travel.speedKmh(), slopes(travel, roads, warnings), least);
+    }
+
+    /** The network as it is now. */
+    RoadNetwork roads() {
+        return network.current();
+    }
+
+    WalkMaps maps() {
+        return maps;
+    }
+
+    AdminAreas.State areas() {
+        return areas.current();
     }
 
     private static boolean slopes(Travel.Roads travel, RoadNetwork roads, List<String> warnings) {
@@ -115,20 +150,6 @@ public final class EvacuationCoverage {
         return true;
     }
 
-    private Coverage straight(
-            Question question,
-            Travel.StraightLine travel,
-            @Nullable Exclusion[] excluded,
-            boolean[] usable,
-            AdminAreas.State land,
-            Steps steps) {
-        steps.at(20, "distances");
-        Reach reach = new StraightReach(question, travel, usable).solve();
-        steps.at(60, "catchments");
-        Land catchments = new StraightCatchments(question, travel, usable).draw();
-        return answer(question, excluded, reach, catchments, new ArrayList<>(catchments.warnings()), land, steps);
-    }
-
     private static @Nullable Exclusion[] excluded(Question question) {
         IndexedPointInAreaLocator avoid =
                 question.avoid().isEmpty() ? null : new IndexedPointInAreaLocator(question.avoid());
@@ -147,19 +168,15 @@ public final class EvacuationCoverage {
     }
 
     private static Coverage answer(
-            Question question,
-            @Nullable Exclusion[] excluded,
-            Reach reach,
-            Land catchments,
-            List<String> warnings,
-            AdminAreas.State land,
-            Steps steps) {
+            Reached reached, Land catchments, List<String> warnings, AdminAreas.State land, Steps steps) {
         steps.at(80, "places for people");
+        Question question = reached.question();
+        Reach reach = reached.reach();
         Bookkeeping books = new Bookkeeping(question, reach);
         int[] used = books.used();
         List<Coverage.Used> shelters = new ArrayList<>();
         for (int i = 0; i < used.length; i++) {
-            shelters.add(new Coverage.Used(excluded[i], used[i], Reach.metres(reach.shelterSnapMm()[i])));
+            shelters.add(new Coverage.Used(reached.excluded()[i], used[i], Reach.metres(reach.shelterSnapMm()[i])));
         }
         List<Coverage.Served> served = books.served(land);
         steps.at(90, "settlements in their catchments");
@@ -169,6 +186,7 @@ public final class EvacuationCoverage {
                 books.areas(served, land),
                 books.assignments(),
                 catchments.counted(question, reach, land),
+                books.proof(),
                 warnings);
     }
 }

@@ -41,12 +41,10 @@ record Land(List<Piece> pieces, List<String> warnings) {
                     new org.locationtech.jts.geom.Envelope(new Coordinate(settlement.lon(), settlement.lat())), i);
         }
         settlements.build();
-        Geometry county = areas.county();
         boolean[] counted = new boolean[question.settlements().size()];
         List<Catchment> catchments = new ArrayList<>();
         for (Piece piece : pieces) {
-            boolean whole = county == null || areas.inCounty(piece.land());
-            Geometry land = whole ? piece.land() : cut(piece.land(), county);
+            Geometry land = inCounty(piece.land(), areas);
             if (!land.isEmpty()) {
                 catchments.add(catchment(piece.shelter(), land, settlements, counted, question, reach));
             }
@@ -73,8 +71,12 @@ record Land(List<Piece> pieces, List<String> warnings) {
         return new Catchment(shelter, land, population, longest);
     }
 
-    private static Geometry cut(Geometry land, Geometry county) {
-        return polygons(OverlayNG.overlay(land, county, OverlayNG.INTERSECTION, WRITTEN));
+    /** The part of land that lies in the county, where there is one. */
+    static Geometry inCounty(Geometry land, AdminAreas.State areas) {
+        Geometry county = areas.county();
+        return county == null || areas.inCounty(land)
+                ? land
+                : polygons(OverlayNG.overlay(land, county, OverlayNG.INTERSECTION, WRITTEN));
     }
 
     /** The polygons of a geometry as one multipolygon; empty where it has none. */

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param travel how people get there
  * @param limit how far they may go
  * @param capacity whether shelters can be full
+ * @param vulnerableFirst whether as many of the vulnerable as possible get a place before others do
  * @param groupBy {@code township} or {@code village}: the level of the areas that are summed up
  */
 public record Question(
@@ -25,4 +26,24 @@ public record Question(
         Travel travel,
         Limit limit,
         boolean capacity,
-        String groupBy) {}
+        boolean vulnerableFirst,
+        String groupBy) {
+
+    /** Everybody counts alike. */
+    public Question(
+            List<Settlement> settlements,
+            List<Shelter> shelters,
+            Geometry avoid,
+            Set<String> closedRoads,
+            Travel travel,
+            Limit limit,
+            boolean capacity,
+            String groupBy) {
+        this(settlements, shelters, avoid, closedRoads, travel, limit, capacity, false, groupBy);
+    }
+
+    /** The same with other shelters. */
+    Question with(List<Shelter> others) {
+        return new Question(settlements, others, avoid, closedRoads, travel, limit, capacity, vulnerableFirst, groupBy);
+    }
+}

@@ -20,19 +20,13 @@ final class RoadCatchments {
     private final WalkMaps maps;
     private final double maxSnapM;
 
-    RoadCatchments(
-            Question question,
-            RoadNetwork network,
-            TravelCosts costs,
-            RoadReach reach,
-            WalkMaps maps,
-            double maxSnapM) {
+    RoadCatchments(Question question, Reached.OnRoads roads, WalkMaps maps) {
         this.question = question;
-        this.network = network;
-        this.costs = costs;
-        this.reach = reach;
+        this.network = roads.network();
+        this.costs = roads.costs();
+        this.reach = roads.search();
         this.maps = maps;
-        this.maxSnapM = maxSnapM;
+        this.maxSnapM = roads.maxSnapM();
     }
 
     Land draw(Steps steps) {

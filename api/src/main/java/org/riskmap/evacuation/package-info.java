@@ -3,7 +3,7 @@
  * out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "postgis", "network", "traveltime"})
+@ApplicationModule(allowedDependencies = {"kernel", "postgis", "elevation", "network", "traveltime"})
 package org.riskmap.evacuation;
 
 import org.jspecify.annotations.NullMarked;

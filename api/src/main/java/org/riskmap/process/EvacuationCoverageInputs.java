@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.evacuation.Travel;
 import org.riskmap.evacuation.Travel.Slope;
@@ -23,6 +24,10 @@ import org.riskmap.network.Mode;
  * @param limitName {@code time_s} or {@code distance_m}
  * @param limitValue seconds or metres
  * @param capacity whether shelters can be full
+ * @param extraShelters beside the others; null for none
+ * @param capacities other capacities by id of a shelter
+ * @param areaStandard class of {@code gb51143_area} that gives a capacity where there is only an area
+ * @param vulnerableFirst whether vulnerable people get places before others
  * @param groupBy level of the areas that are summed up
  * @param warnings about inputs that have no effect
  */
@@ -37,8 +42,15 @@ record EvacuationCoverageInputs(
         String limitName,
         double limitValue,
         boolean capacity,
+        @Nullable Selection extraShelters,
+        Map<String, Integer> capacities,
+        String areaStandard,
+        boolean vulnerableFirst,
         String groupBy,
         List<String> warnings) {
+
+    private static final List<String> AREA_CLASSES = List.of("emergency_1", "emergency_2", "short", "medium", "long");
+    private static final int MOST_CAPACITIES = 10_000;
 
     private static final List<String> HAZARDS =
             List.of("flood", "typhoon", "geohazard", "earthquake", "fire", "tsunami");
@@ -78,6 +90,10 @@ record EvacuationCoverageInputs(
                         ? limit.member("time_s").numberOr(TIME_S, 0, MOST_TIME_S)
                         : limit.member("distance_m").number(0, MOST_DISTANCE_M),
                 inputs.get("capacity").flagOr(true),
+                inputs.get("extraShelters").given() ? SelectionInput.read(inputs.get("extraShelters")) : null,
+                capacities(inputs.get("capacities")),
+                inputs.get("areaStandard").wordOr("short", AREA_CLASSES),
+                inputs.get("vulnerableFirst").flagOr(false),
                 inputs.get("groupBy").wordOr("township", List.of("township", "village")),
                 List.copyOf(warnings));
     }
@@ -92,6 +108,31 @@ record EvacuationCoverageInputs(
         return input.items(0, MOST_AVOIDED).stream()
                 .map(SelectionInput::readWithGeometry)
                 .toList();
+    }
+
+    private static Map<String, Integer> capacities(Input input) {
+        Map<String, Integer> capacities = new TreeMap<>();
+        if (!input.given()) {
+            return capacities;
+        }
+        if (!input.isObject()) {
+            throw input.wrong("it is not an object", "give {\"<shelter id>\": persons}");
+        }
+        if (input.json().size() > MOST_CAPACITIES) {
+            throw input.wrong("it has " + input.json().size() + " members", "give at most " + MOST_CAPACITIES);
+        }
+        for (String id : input.json().propertyNames()) {
+            capacities.put(id, input.member(id).wholeNumber(0, Integer.MAX_VALUE));
+        }
+        return capacities;
+    }
+
+    /** Whether a shelter may have no capacity: those of {@code risk:shelter} always have one. */
+    boolean capacityMayMiss() {
+        return capacity
+                && (extraShelters != null
+                        || !(shelters instanceof Selection.OfLayer layer
+                                && layer.layer().equals("risk:shelter")));
     }
 
     private static String limitName(Input limit) {
@@ -172,6 +213,9 @@ record EvacuationCoverageInputs(
         if (closedRoads != null) {
             all.add(closedRoads);
         }
+        if (extraShelters != null) {
+            all.add(extraShelters);
+        }
         return all;
     }
 
@@ -190,6 +234,18 @@ record EvacuationCoverageInputs(
         parameters.put("travel", travelParameter());
         parameters.put("limit", Map.of(limitName, limitValue));
         parameters.put("capacity", capacity);
+        if (extraShelters != null) {
+            parameters.put("extraShelters", extraShelters.parameter());
+        }
+        if (!capacities.isEmpty()) {
+            parameters.put("capacities", capacities);
+        }
+        if (capacityMayMiss()) {
+            parameters.put("areaStandard", areaStandard);
+        }
+        if (vulnerableFirst && capacity) {
+            parameters.put("vulnerableFirst", true);
+        }
         parameters.put("groupBy", groupBy);
         return parameters;
     }

@@ -20,6 +20,7 @@ import org.riskmap.evacuation.Settlement;
 import org.riskmap.evacuation.Shelter;
 import org.riskmap.evacuation.Way;
 import org.riskmap.kernel.Feature;
+import org.riskmap.network.TravelRule.Least;
 import org.riskmap.result.CanonicalJson;
 import org.riskmap.result.RunRows;
 
@@ -84,7 +85,8 @@ final class EvacuationCoverageOutcome {
                                         .toList())));
     }
 
-    private Map<String, @Nullable Object> summary() {
+    /** The totals. */
+    Map<String, @Nullable Object> summary() {
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
         summary.put("population", coverage.population());
         summary.put("reachable", coverage.reachable());
@@ -94,7 +96,31 @@ final class EvacuationCoverageOutcome {
         summary.put("unassigned", unassigned);
         summary.put("coverage", share(coverage.assigned(), coverage.population()));
         summary.put("shelters", shelterSummary());
+        if (coverage.proof() != null) {
+            summary.put("proof", proof(coverage.proof()));
+        }
         return summary;
+    }
+
+    /** Bounds that were found apart from the solver; the answer attains them. */
+    private Map<String, Object> proof(Coverage.Proof proof) {
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        bounds.put("status", "optimal");
+        bounds.put("most_persons", proof.mostPersons());
+        if (!question.vulnerableFirst()) {
+            boolean time = question.limit().least() == Least.TIME;
+            bounds.put(
+                    time ? "least_person_seconds" : "least_person_metres",
+                    CanonicalJson.decimals(proof.leastCost() / 1000.0, DISTANCE_DIGITS));
+        } else {
+            bounds.put(
+                    "vulnerable",
+                    question.settlements().stream()
+                            .mapToLong(Settlement::vulnerable)
+                            .sum());
+            bounds.put("vulnerable_assigned", proof.vulnerable());
+        }
+        return bounds;
     }
 
     private Map<String, Object> shelterSummary() {

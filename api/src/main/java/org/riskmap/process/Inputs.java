@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.riskmap.kernel.InvalidInput;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The inputs of an execute request: all names known, all required ones given. */
 final class Inputs {
@@ -41,6 +43,20 @@ final class Inputs {
             }
         }
         return new Inputs(given);
+    }
+
+    /** The same, with a member of an object-like input where the request leaves it out. */
+    Inputs withDefault(String name, String member, String word) {
+        Input input = get(name);
+        if (input.given() && (!input.isObject() || input.json().has(member))) {
+            return this;
+        }
+        ObjectNode object =
+                input.given() ? ((ObjectNode) input.json()).deepCopy() : JsonNodeFactory.instance.objectNode();
+        object.put(member, word);
+        Map<String, Input> changed = new TreeMap<>(given);
+        changed.put(name, Input.of(name, object));
+        return new Inputs(changed);
     }
 
     /** An input, given or not. */

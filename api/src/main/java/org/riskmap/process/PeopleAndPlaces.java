@@ -20,6 +20,8 @@ final class PeopleAndPlaces {
 
     private final @Nullable String hazard;
     private final boolean capacityCounts;
+    private final double areaPerPersonM2;
+    private final String areaSource;
     private final List<String> warnings = new ArrayList<>();
 
     /**
@@ -27,8 +29,18 @@ final class PeopleAndPlaces {
      * @param capacityCounts whether shelters can be full
      */
     PeopleAndPlaces(@Nullable String hazard, boolean capacityCounts) {
+        this(hazard, capacityCounts, Double.NaN, "");
+    }
+
+    /**
+     * @param areaPerPersonM2 what gives a capacity where there is only an area; NaN where nothing does
+     * @param areaSource who says so
+     */
+    PeopleAndPlaces(@Nullable String hazard, boolean capacityCounts, double areaPerPersonM2, String areaSource) {
         this.hazard = hazard;
         this.capacityCounts = capacityCounts;
+        this.areaPerPersonM2 = areaPerPersonM2;
+        this.areaSource = areaSource;
     }
 
     List<String> warnings() {
@@ -45,8 +57,15 @@ final class PeopleAndPlaces {
             unknown += population == null ? 1 : 0;
             moved += feature.geometry() instanceof Point ? 0 : 1;
             Coordinate at = place(feature.geometry());
-            settlements.add(
-                    new Settlement(feature.id(), name(feature), at.x, at.y, population == null ? 0 : population));
+            Integer vulnerable = persons("demand", feature, "vulnerable");
+            int people = population == null ? 0 : population;
+            settlements.add(new Settlement(
+                    feature.id(),
+                    name(feature),
+                    at.x,
+                    at.y,
+                    people,
+                    vulnerable == null ? 0 : Math.min(people, vulnerable)));
         }
         warn(unknown, "settlements have no population; they count as 0 persons.");
         warn(moved, "settlements are lines or areas; a point on each stands for it.");
@@ -58,6 +77,7 @@ final class PeopleAndPlaces {
         List<Shelter> shelters = new ArrayList<>();
         int closed = 0;
         int unknownCapacity = 0;
+        int byArea = 0;
         int unknownSuitability = 0;
         int moved = 0;
         for (Feature feature : features) {
@@ -66,7 +86,11 @@ final class PeopleAndPlaces {
                 continue;
             }
             Integer capacity = persons("shelters", feature, "capacity");
-            unknownCapacity += capacity == null && capacityCounts ? 1 : 0;
+            if (capacity == null && capacityCounts) {
+                capacity = ofArea(feature);
+                byArea += capacity == null ? 0 : 1;
+                unknownCapacity += capacity == null ? 1 : 0;
+            }
             Object hazards = feature.properties().get("suited_hazards");
             unknownSuitability += hazard != null && hazards == null ? 1 : 0;
             moved += feature.geometry() instanceof Point ? 0 : 1;
@@ -75,10 +99,21 @@ final class PeopleAndPlaces {
                     feature.id(), name(feature), at.x, at.y, capacity == null ? 0 : capacity, suits(hazards)));
         }
         warn(closed, "selected shelters are closed and were left out.");
+        warn(
+                byArea,
+                "shelters have no capacity; it was taken as effective_area_m2 / " + areaPerPersonM2 + " m² per person ("
+                        + areaSource + ").");
         warn(unknownCapacity, "shelters have no capacity; they count as 0 places.");
         warn(unknownSuitability, "shelters do not say what hazards they suit; they count as unsuited.");
         warn(moved, "shelters are lines or areas; a point on each stands for it.");
         return shelters;
+    }
+
+    private @Nullable Integer ofArea(Feature feature) {
+        Object area = feature.properties().get("effective_area_m2");
+        return area instanceof Number number && number.doubleValue() > 0 && !Double.isNaN(areaPerPersonM2)
+                ? (Integer) (int) Math.min(Integer.MAX_VALUE, Math.floor(number.doubleValue() / areaPerPersonM2))
+                : null;
     }
 
     private void warn(int count, String what) {
@@ -107,7 +142,8 @@ final class PeopleAndPlaces {
                         && Arrays.asList(hazards.toString().split("\\s*,\\s*")).contains(hazard);
     }
 
-    private static Coordinate place(Geometry geometry) {
+    /** The position of a point, and of one inside anything else. */
+    static Coordinate place(Geometry geometry) {
         return geometry instanceof Point
                 ? geometry.getCoordinate()
                 : geometry.getInteriorPoint().getCoordinate();

@@ -14,7 +14,8 @@
             "exposure",
             "network",
             "operation",
-            "result"
+            "result",
+            "standard"
         })
 package org.riskmap.process;
 

@@ -18,6 +18,9 @@ public final class NearestTarget {
     /** In place of a cost where no target can be reached. */
     public static final long UNREACHED = Long.MAX_VALUE;
 
+    private static final int AT_START = -1;
+    private static final int AT_END = -2;
+
     private final TravelCosts costs;
     private final RoadGraph graph;
     private final List<Access> targets;
@@ -25,6 +28,10 @@ public final class NearestTarget {
     private final long[] cost;
     private final long[] other;
     private final int[] target;
+
+    /** By node: the arc by which the best way goes on; {@link #AT_START} or {@link #AT_END} where the target's edge is next. */
+    private final int[] onward;
+
     private final NodeQueue queue = new NodeQueue();
     private final boolean outward;
 
@@ -36,6 +43,7 @@ public final class NearestTarget {
         this.cost = new long[graph.nodeCount()];
         this.other = new long[graph.nodeCount()];
         this.target = new int[graph.nodeCount()];
+        this.onward = new int[graph.nodeCount()];
         Arrays.fill(cost, UNREACHED);
         Arrays.fill(target, -1);
         for (int i = 0; i < targets.size(); i++) {
@@ -91,11 +99,12 @@ public final class NearestTarget {
                     node,
                     access.cost() + along,
                     access.other() + otherAlong(access.edge(), fromMm, access.placeMm()),
-                    number);
+                    number,
+                    fromMm == 0 ? AT_START : AT_END);
         }
     }
 
-    private void improve(int node, long newCost, long newOther, int newTarget) {
+    private void improve(int node, long newCost, long newOther, int newTarget, int arc) {
         boolean better = newCost != cost[node]
                 ? newCost < cost[node]
                 : newTarget != target[node] ? newTarget < target[node] : newOther < other[node];
@@ -103,6 +112,7 @@ public final class NearestTarget {
             cost[node] = newCost;
             other[node] = newOther;
             target[node] = newTarget;
+            onward[node] = arc;
             queue.add(newCost, node);
         }
     }
@@ -120,7 +130,8 @@ public final class NearestTarget {
                                 graph.neighbourAt(slot),
                                 cost[node] + step,
                                 other[node] + (outward ? costs.otherLeaving(slot) : costs.otherReversed(slot)),
-                                target[node]);
+                                target[node],
+                                graph.arcAt(slot) ^ 1);
                     }
                 }
             }
@@ -156,6 +167,45 @@ public final class NearestTarget {
             }
         }
         return best;
+    }
+
+    /**
+     * The best way from a position beside the road, in the order it is travelled; empty where no target can be reached.
+     *
+     * @throws IllegalStateException where ways lead away from the targets
+     */
+    public List<Stage> path(Access origin) {
+        if (outward) {
+            throw new IllegalStateException("ways lead away from the targets");
+        }
+        Arrival best = from(origin);
+        List<Stage> stages = new ArrayList<>();
+        if (best == null) {
+            return stages;
+        }
+        int edge = origin.edge();
+        for (int atMm : new int[] {0, graph.lengthMm(edge)}) {
+            int node = atMm == 0 ? graph.tail(2 * edge) : graph.head(2 * edge);
+            if (best.equals(through(origin, node, atMm, null))) {
+                stages.add(new Stage(edge, origin.placeMm(), atMm));
+                follow(node, stages);
+                return stages;
+            }
+        }
+        stages.add(new Stage(edge, origin.placeMm(), targets.get(best.target()).placeMm()));
+        return stages;
+    }
+
+    private void follow(int start, List<Stage> stages) {
+        int node = start;
+        while (onward[node] >= 0) {
+            int arc = onward[node];
+            int length = graph.lengthMm(arc >> 1);
+            stages.add(new Stage(arc >> 1, (arc & 1) == 0 ? 0 : length, (arc & 1) == 0 ? length : 0));
+            node = graph.head(arc);
+        }
+        Access last = targets.get(target[node]);
+        stages.add(new Stage(last.edge(), onward[node] == AT_START ? 0 : graph.lengthMm(last.edge()), last.placeMm()));
     }
 
     /** Whether any target can be reached from some place on an edge at no more than a cost; a quick look, may say yes. */

@@ -17,7 +17,7 @@ class AllocationTest {
         pairs.add(1, 0, 5, 0);
         pairs.add(0, 1, 9, 0);
         List<Allocation.Share> shares = Allocation.solve(new int[] {3, 3}, new int[] {3, 3}, pairs);
-        assertThat(shares).containsExactly(new Allocation.Share(2, 3), new Allocation.Share(1, 3));
+        assertThat(shares).containsExactly(new Allocation.Share(2, 3, 0), new Allocation.Share(1, 3, 0));
     }
 
     @Test
@@ -28,7 +28,7 @@ class AllocationTest {
         pairs.add(1, 0, 999_999_999L, 0);
         List<Allocation.Share> shares =
                 Allocation.solve(new int[] {2_000_000, 2_000_000}, new int[] {2_000_001}, pairs);
-        assertThat(shares).containsExactly(new Allocation.Share(0, 1), new Allocation.Share(1, 2_000_000));
+        assertThat(shares).containsExactly(new Allocation.Share(0, 1, 0), new Allocation.Share(1, 2_000_000, 0));
     }
 
     @Test
