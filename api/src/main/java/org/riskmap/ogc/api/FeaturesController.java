@@ -203,7 +203,7 @@ class FeaturesController {
 
     private HtmlItems page(Asked asked, TextOut out, ItemsRequest items, FeatureLayer layer) {
         List<String> below = MapPicture.layers(asked.collections().catalog(), layer, false);
-        return new HtmlItems(out, asked.request(), items, layer, boxes.of(layer), below);
+        return new HtmlItems(out, asked.request(), items, layer, below);
     }
 
     @GetMapping("/collections/{collection}/items/{id}")

@@ -20,6 +20,9 @@ final class HtmlItems implements Items.Writer {
 
     private static final int MOST_DRAWN = 500;
 
+    /** Detail of an outline below this part of its size is not drawn. */
+    private static final int STEPS_ACROSS = 400;
+
     /** What the map shows of a feature. */
     private record Drawn(Geometry geometry, String title, String url) {}
 
@@ -30,16 +33,13 @@ final class HtmlItems implements Items.Writer {
     private final FeatureLayer layer;
     private final Html html;
     private final ShownGeometry shown;
-    private final double detail;
     private final List<String> below;
     private final List<Drawn> drawn = new ArrayList<>();
 
     /**
-     * @param box where the layer lies, degrees
      * @param below layers to draw below
      */
-    HtmlItems(
-            TextOut out, ApiRequest request, ItemsRequest asked, FeatureLayer layer, Envelope box, List<String> below) {
+    HtmlItems(TextOut out, ApiRequest request, ItemsRequest asked, FeatureLayer layer, List<String> below) {
         this.out = out;
         this.text = out.text();
         this.request = request;
@@ -47,7 +47,6 @@ final class HtmlItems implements Items.Writer {
         this.layer = layer;
         this.html = new Html(request, text);
         this.shown = new ShownGeometry(layer.nativeCrs(), Crs.CRS84);
-        this.detail = Math.max(box.width(), box.height()) / 2000;
         this.below = below;
     }
 
@@ -138,10 +137,11 @@ final class HtmlItems implements Items.Writer {
             return;
         }
         Geometry degrees = shown.of(geometry);
-        boolean small = degrees.getDimension() == 0;
+        Envelope box = Envelope.of(degrees);
+        double detail = Math.max(box.width(), box.height()) / STEPS_ACROSS;
         Object name = feature.properties().get("name");
         String title = name == null ? feature.id() : feature.id() + " " + name;
-        drawn.add(new Drawn(small ? degrees : DouglasPeuckerSimplifier.simplify(degrees, detail), title, url(feature)));
+        drawn.add(new Drawn(DouglasPeuckerSimplifier.simplify(degrees, detail), title, url(feature)));
     }
 
     @Override
