@@ -145,7 +145,8 @@ public final class FeatureReader {
         return found.get(0);
     }
 
-    private static SqlCondition condition(FeatureLayer layer, PublishedTable table, Filter asked) {
+    /** What a filter and the layer's own let through. */
+    static SqlCondition condition(FeatureLayer layer, PublishedTable table, Filter asked) {
         List<Filter> filters = new ArrayList<>();
         Filters.check("filter", asked, table.schema().names());
         Filters.checkPlaces("filter", asked, table.schema().geometries());

@@ -56,7 +56,12 @@ class OgcController {
             HttpServletResponse response)
             throws IOException {
         OgcRequest request = new OgcRequest(
-                parameters(servlet), workspace, layer, postedXml(servlet), publicUrl.base(servlet) + "/geoserver/");
+                parameters(servlet),
+                workspace,
+                layer,
+                postedXml(servlet),
+                publicUrl.base(servlet) + "/geoserver/",
+                servlet.isUserInRole("ADMIN"));
         Optional<OgcService> service = service(request, endpoint);
         if (isTile(request) && tiledMaps.isPresent() && tiledMaps.get().answer(request, servlet, response)) {
             return;

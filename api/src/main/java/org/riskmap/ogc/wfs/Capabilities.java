@@ -21,14 +21,21 @@ final class Capabilities {
     private final LayerBoxes boxes;
     private final WfsRequest.GetCapabilities request;
     private final Endpoint endpoint;
+    private final boolean editor;
 
     Capabilities(
-            TextOut out, FeatureTypes types, LayerBoxes boxes, WfsRequest.GetCapabilities request, Endpoint endpoint) {
+            TextOut out,
+            FeatureTypes types,
+            LayerBoxes boxes,
+            WfsRequest.GetCapabilities request,
+            Endpoint endpoint,
+            boolean editor) {
         this.xml = Xml.document(out.text());
         this.types = types;
         this.boxes = boxes;
         this.request = request;
         this.endpoint = endpoint;
+        this.editor = editor;
     }
 
     void write() {
@@ -142,6 +149,15 @@ final class Capabilities {
             });
             operation("ListStoredQueries", () -> {});
             operation("DescribeStoredQueries", () -> {});
+        }
+        if (editor) { // who may not change data is not told that one can
+            operation("Transaction", () -> {
+                parameter(
+                        "inputFormat",
+                        List.of(is2 ? "application/gml+xml; version=3.2" : "text/xml; subtype=gml/3.1.1"));
+            });
+        }
+        if (is2) {
             constraints();
         }
         xml.end();
@@ -183,8 +199,8 @@ final class Capabilities {
         for (String name : List.of("ImplementsBasicWFS", "KVPEncoding", "XMLEncoding", "ImplementsResultPaging")) {
             constraint(name, true);
         }
+        constraint("ImplementsTransactionalWFS", editor);
         for (String name : List.of(
-                "ImplementsTransactionalWFS",
                 "ImplementsLockingWFS",
                 "SOAPEncoding",
                 "ImplementsInheritance",
@@ -210,7 +226,11 @@ final class Capabilities {
     private void featureTypes(boolean is2) {
         xml.start("FeatureTypeList");
         if (!is2) {
-            xml.start("Operations").element("Operation", "Query").end();
+            xml.start("Operations").element("Operation", "Query");
+            if (editor) {
+                List.of("Insert", "Update", "Delete").forEach(name -> xml.element("Operation", name));
+            }
+            xml.end();
         }
         for (FeatureLayer layer : types.advertised()) {
             xml.start("FeatureType", "xmlns:" + layer.workspace(), types.space(layer));

@@ -22,8 +22,12 @@ final class ExceptionReport {
             HttpServletResponse response)
             throws IOException {
         response.resetBuffer();
-        boolean old = !version.is2() && failure.code().status() < 500;
-        response.setStatus(old ? HttpServletResponse.SC_OK : failure.code().status());
+        int status = failure.code().status();
+        boolean old = !version.is2() && status < 500 && status != HttpServletResponse.SC_UNAUTHORIZED;
+        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"riskmap\", charset=\"UTF-8\"");
+        }
+        response.setStatus(old ? HttpServletResponse.SC_OK : status);
         TextOut out = new TextOut(response.getOutputStream());
         if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("json")) {
             response.setContentType("application/json;charset=UTF-8");

@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Feature;
 
 /** Writes an answer while its features are read: begin, then each part with its features, then end. */
-interface FeatureEncoder {
+interface FeatureEncoder extends AutoCloseable {
 
     void begin(Answer answer);
 
@@ -17,4 +17,8 @@ interface FeatureEncoder {
     void endPart();
 
     void end();
+
+    /** Gives back what it holds besides memory, also where the answer was not written to its end. */
+    @Override
+    default void close() {}
 }

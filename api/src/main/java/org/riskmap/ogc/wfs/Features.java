@@ -2,6 +2,7 @@ package org.riskmap.ogc.wfs;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.TextOut;
+import org.springframework.http.ContentDisposition;
 
 /** GetFeature, GetFeatureById and GetPropertyValue: request to queries, queries to features, features to text as they come. */
 final class Features {
@@ -38,23 +40,25 @@ final class Features {
 
     void answer(WfsRequest.GetFeature request, HttpServletResponse response) throws IOException {
         OutputFormat format = OutputFormat.of(request.outputFormat(), request.version());
-        Answer answer = answerTo(request);
+        Answer answer = answerTo(format.onlySystem() == null ? request : request.in(format.onlySystem()));
         String type = request.hits()
                         && request.outputFormat() == null
                         && request.version().is2()
                 ? "text/xml"
                 : format.contentType(request.outputFormat());
         TextOut out = open(response, type);
-        FeatureEncoder encoder = format.encoder(out, answer);
-        encoder.begin(answer);
-        for (AnswerPart part : answer.parts()) {
-            encoder.beginPart(part);
-            if (!request.hits()) {
-                each(part, encoder::feature);
+        name(response, format, answer);
+        try (FeatureEncoder encoder = format.encoder(out, response.getOutputStream(), answer)) {
+            encoder.begin(answer);
+            for (AnswerPart part : answer.parts()) {
+                encoder.beginPart(part);
+                if (!request.hits()) {
+                    each(part, encoder::feature);
+                }
+                encoder.endPart();
             }
-            encoder.endPart();
+            encoder.end();
         }
-        encoder.end();
         out.finish();
     }
 
@@ -88,8 +92,8 @@ final class Features {
     void byId(WfsRequest.GetFeatureById request, HttpServletResponse response) throws IOException {
         String id = request.id();
         WfsFailure notFound = new WfsFailure(WfsFailure.Code.NOT_FOUND, "id", "There is no feature '" + id + "'");
-        AnswerPart part = partOfId(id, request.version(), notFound);
         OutputFormat format = OutputFormat.of(request.outputFormat(), request.version());
+        AnswerPart part = partOfId(id, request.version(), format.onlySystem(), notFound);
         try (FeatureCursor cursor = reader.read(part.layer(), part.query())) {
             if (!cursor.next()) {
                 throw notFound;
@@ -101,18 +105,20 @@ final class Features {
             if (format == OutputFormat.GML32) {
                 new GmlEncoder(out, Gml.Dialect.GML32, answer).alone(feature, geometry);
             } else {
-                FeatureEncoder encoder = format.encoder(out, answer);
-                encoder.begin(answer);
-                encoder.beginPart(part);
-                encoder.feature(feature, geometry);
-                encoder.endPart();
-                encoder.end();
+                name(response, format, answer);
+                try (FeatureEncoder encoder = format.encoder(out, response.getOutputStream(), answer)) {
+                    encoder.begin(answer);
+                    encoder.beginPart(part);
+                    encoder.feature(feature, geometry);
+                    encoder.endPart();
+                    encoder.end();
+                }
             }
             out.finish();
         }
     }
 
-    private AnswerPart partOfId(String id, WfsVersion version, WfsFailure notFound) {
+    private AnswerPart partOfId(String id, WfsVersion version, @Nullable String srsName, WfsFailure notFound) {
         int dot = id.indexOf('.');
         if (dot < 1) {
             throw notFound;
@@ -124,7 +130,7 @@ final class Features {
                 List.of(id),
                 null,
                 List.of(),
-                null,
+                srsName,
                 false);
         try {
             return queries.part(query, version, 0, 1L, false);
@@ -178,6 +184,20 @@ final class Features {
                     .apply(geometry);
         } catch (InvalidInput outside) {
             throw WfsFailure.invalid("srsName", "feature " + part.featureId(feature.id()) + ": " + outside.problem());
+        }
+    }
+
+    /** A name to save the answer under, as GeoServer gives it. */
+    private static void name(HttpServletResponse response, OutputFormat format, Answer answer) {
+        if (format.ending() != null) {
+            String name =
+                    answer.parts().size() == 1 ? answer.parts().get(0).layer().name() : "features";
+            response.setHeader(
+                    "Content-Disposition",
+                    ContentDisposition.attachment()
+                            .filename(name + format.ending(), StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.riskmap.ogc.wfs;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -13,7 +14,10 @@ enum OutputFormat {
     GML31(List.of("text/xml; subtype=gml/3.1.1", "gml3")),
     GML2(List.of("text/xml; subtype=gml/2.1.2", "GML2")),
     GEOJSON(List.of("application/json", "json")),
-    CSV(List.of("csv", "text/csv"));
+    CSV(List.of("csv", "text/csv")),
+    SHAPE_ZIP(List.of("SHAPE-ZIP", "application/zip")),
+    KML(List.of("KML", "application/vnd.google-earth.kml+xml")),
+    GEOPACKAGE(List.of("geopackage", "geopkg", "gpkg", "application/geopackage+sqlite3", "application/x-gpkg"));
 
     private final List<String> names;
 
@@ -38,6 +42,8 @@ enum OutputFormat {
         String name = asked.strip()
                 .toLowerCase(Locale.ROOT)
                 .replace("gml xml", "gml+xml")
+                .replace("kml xml", "kml+xml")
+                .replace("geopackage sqlite3", "geopackage+sqlite3")
                 .replace(" ", "");
         return switch (name) {
             case "application/gml+xml;version=3.2",
@@ -50,6 +56,9 @@ enum OutputFormat {
             case "text/xml" -> standard(version);
             case "application/json", "json", "application/geo+json", "application/vnd.geo+json" -> GEOJSON;
             case "csv", "text/csv" -> CSV;
+            case "shape-zip", "application/zip" -> SHAPE_ZIP;
+            case "kml", "application/vnd.google-earth.kml+xml" -> KML;
+            case "geopackage", "geopkg", "gpkg", "application/geopackage+sqlite3", "application/x-gpkg" -> GEOPACKAGE;
             default ->
                 throw WfsFailure.invalid(
                         "outputFormat",
@@ -75,16 +84,46 @@ enum OutputFormat {
             case GML2 -> "text/xml; subtype=gml/2.1.2";
             case GEOJSON -> "application/json;charset=UTF-8";
             case CSV -> "text/csv;charset=UTF-8";
+            case SHAPE_ZIP -> "application/zip";
+            case KML -> "application/vnd.google-earth.kml+xml";
+            case GEOPACKAGE -> "application/geopackage+sqlite3";
         };
     }
 
-    FeatureEncoder encoder(TextOut out, Answer answer) {
+    /** The ending of a file to save; null where the answer is rather shown than saved. */
+    @Nullable
+    String ending() {
+        return switch (this) {
+            case SHAPE_ZIP -> ".zip";
+            case KML -> ".kml";
+            case GEOPACKAGE -> ".gpkg";
+            case CSV -> ".csv";
+            default -> null;
+        };
+    }
+
+    /** What the format's coordinates have to be in, as {@code srsName}; null where any system will do. */
+    @Nullable
+    String onlySystem() {
+        return this == KML ? "urn:ogc:def:crs:OGC:1.3:CRS84" : null;
+    }
+
+    /** Whether a schema can be described as it. */
+    boolean describes() {
+        return this == GML32 || this == GML31 || this == GML2 || this == GEOJSON;
+    }
+
+    /** @param stream that {@code out} goes to, for what is not text */
+    FeatureEncoder encoder(TextOut out, OutputStream stream, Answer answer) {
         return switch (this) {
             case GML32 -> new GmlEncoder(out, Gml.Dialect.GML32, answer);
             case GML31 -> new GmlEncoder(out, Gml.Dialect.GML31, answer);
             case GML2 -> new GmlEncoder(out, Gml.Dialect.GML2, answer);
             case GEOJSON -> new GeoJsonEncoder(out);
             case CSV -> new CsvEncoder(out);
+            case SHAPE_ZIP -> new ShapeZipEncoder(stream, answer);
+            case KML -> new KmlEncoder(out);
+            case GEOPACKAGE -> new GeoPackageEncoder(stream, answer);
         };
     }
 }

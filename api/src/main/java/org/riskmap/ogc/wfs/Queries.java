@@ -122,11 +122,15 @@ final class Queries {
         return keys;
     }
 
-    /** A geometry that names no system is in the layer's by authority; under WFS 1.0 x, y. */
-    private Filter filter(WfsRequest.Query query, FeatureLayer layer, LayerSchema schema, WfsVersion version) {
-        Crs assumed = version == WfsVersion.V1_0_0
+    /** What a geometry is in that names no system: the layer's by authority; under WFS 1.0 x, y. */
+    static Crs assumed(FeatureLayer layer, WfsVersion version) {
+        return version == WfsVersion.V1_0_0
                 ? layer.declaredCrs().eastFirst()
                 : Crs.byAuthority(layer.declaredCrs().code());
+    }
+
+    private Filter filter(WfsRequest.Query query, FeatureLayer layer, LayerSchema schema, WfsVersion version) {
+        Crs assumed = assumed(layer, version);
         String input = query.filterIsEcql() ? "cql_filter" : "filter";
         refuseStrangeIds(query, layer);
         if (Filters.properties(query.filter()).contains("gml:boundedBy")) {

@@ -2,6 +2,7 @@ package org.riskmap.ogc.wfs;
 
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.layer.FeatureWriter;
 import org.riskmap.ogc.LayerBoxes;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +16,8 @@ import org.springframework.context.annotation.Configuration;
 class WfsConfiguration {
 
     @Bean
-    WfsService wfsService(CatalogSource catalog, FeatureReader reader, LayerBoxes boxes, WfsSettings settings) {
-        return new WfsService(catalog, reader, boxes, settings);
+    WfsService wfsService(
+            CatalogSource catalog, FeatureReader reader, FeatureWriter writer, LayerBoxes boxes, WfsSettings settings) {
+        return new WfsService(catalog, reader, writer, boxes, settings);
     }
 }

@@ -18,6 +18,10 @@ final class WfsFailure extends RuntimeException {
         OPTION_NOT_SUPPORTED("OptionNotSupported", 400),
         VERSION_NEGOTIATION_FAILED("VersionNegotiationFailed", 400),
         INVALID_UPDATE_SEQUENCE("InvalidUpdateSequence", 400),
+        /** A value that a feature cannot have (ISO 19142, table 3). */
+        INVALID_VALUE("InvalidValue", 400),
+        /** What changes data needs a login. */
+        LOGIN_NEEDED("NoApplicableCode", 401),
         NOT_FOUND("NotFound", 404),
         /** What GeoServer says of a filter that it cannot read. */
         UNREADABLE("NoApplicableCode", 400),

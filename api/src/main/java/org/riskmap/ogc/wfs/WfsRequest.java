@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.kernel.XmlElement;
 import org.riskmap.layer.SortKey;
 
 /** What a client asks, read once at the edge. */
@@ -46,7 +47,14 @@ sealed interface WfsRequest {
             @Nullable Long count,
             @Nullable String outputFormat,
             @Nullable PageLinks links)
-            implements WfsRequest {}
+            implements WfsRequest {
+
+        /** The same for an answer in one system, whatever the queries ask for. */
+        GetFeature in(String srsName) {
+            List<Query> same = queries.stream().map(query -> query.in(srsName)).toList();
+            return new GetFeature(version, same, hits, startIndex, count, outputFormat, links);
+        }
+    }
 
     /** @param valueReference the property */
     record GetPropertyValue(GetFeature features, String valueReference) implements WfsRequest {
@@ -64,6 +72,35 @@ sealed interface WfsRequest {
 
     /** @param ids empty means all */
     record DescribeStoredQueries(WfsVersion version, List<String> ids) implements WfsRequest {}
+
+    /** @param actions in their order, at least one */
+    record Transaction(WfsVersion version, List<Action> actions) implements WfsRequest {}
+
+    /** One action of a transaction; its handle, null where it has none, names it in the answer. */
+    sealed interface Action {
+        @Nullable
+        String handle();
+
+        /**
+         * @param feature its own element
+         * @param keepsId whether the feature's id in the document becomes its id
+         */
+        record Insert(@Nullable String handle, XmlElement feature, boolean keepsId) implements Action {}
+
+        /** @param values elements by property; null empties it */
+        record Update(
+                @Nullable String handle,
+                TypeName type,
+                Map<String, @Nullable XmlElement> values,
+                Filter filter,
+                @Nullable String srsName)
+                implements Action {}
+
+        /** @param feature its own element */
+        record Replace(@Nullable String handle, XmlElement feature, Filter filter) implements Action {}
+
+        record Delete(@Nullable String handle, TypeName type, Filter filter) implements Action {}
+    }
 
     /**
      * A type as the client calls it.
@@ -97,7 +134,12 @@ sealed interface WfsRequest {
             @Nullable List<String> properties,
             List<SortKey> sort,
             @Nullable String srsName,
-            boolean filterIsEcql) {}
+            boolean filterIsEcql) {
+
+        Query in(String other) {
+            return new Query(type, filter, bbox, ids, properties, sort, other, filterIsEcql);
+        }
+    }
 
     /** @param crs as written; null where none is named */
     record Bbox(

@@ -9,6 +9,7 @@ import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.layer.FeatureWriter;
 import org.riskmap.ogc.BadParameter;
 import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.LayerBoxes;
@@ -29,12 +30,15 @@ final class WfsService implements OgcService {
 
     private final CatalogSource catalog;
     private final FeatureReader reader;
+    private final FeatureWriter writer;
     private final WfsSettings settings;
     private final LayerBoxes boxes;
 
-    WfsService(CatalogSource catalog, FeatureReader reader, LayerBoxes boxes, WfsSettings settings) {
+    WfsService(
+            CatalogSource catalog, FeatureReader reader, FeatureWriter writer, LayerBoxes boxes, WfsSettings settings) {
         this.catalog = catalog;
         this.reader = reader;
+        this.writer = writer;
         this.settings = settings;
         this.boxes = boxes;
     }
@@ -71,6 +75,8 @@ final class WfsService implements OgcService {
             features.byId(get, response);
         } else if (asked instanceof WfsRequest.GetPropertyValue get) {
             features.value(get, response);
+        } else if (asked instanceof WfsRequest.Transaction transaction) {
+            transaction(transaction, types, request, response);
         } else {
             TextOut out = open(response, "application/xml");
             if (asked instanceof WfsRequest.DescribeStoredQueries describe) {
@@ -90,7 +96,7 @@ final class WfsService implements OgcService {
         if (asked.version() == WfsVersion.V1_0_0) {
             new Capabilities10(out, types, boxes, Endpoint.of(request)).write();
         } else {
-            new Capabilities(out, types, boxes, asked, Endpoint.of(request)).write();
+            new Capabilities(out, types, boxes, asked, Endpoint.of(request), request.editor()).write();
         }
         out.finish();
     }
@@ -114,6 +120,9 @@ final class WfsService implements OgcService {
         String given = asked.outputFormat();
         boolean xmlSchema = given != null && given.toUpperCase(Locale.ROOT).equals("XMLSCHEMA");
         OutputFormat format = OutputFormat.of(xmlSchema ? null : given, asked.version());
+        if (!format.describes()) {
+            throw WfsFailure.invalid("outputFormat", "A schema cannot be described as " + given);
+        }
         SchemaDocument document = new SchemaDocument(reader, types, Endpoint.of(request));
         TextOut out = open(response, format.contentType(given));
         switch (format) {
@@ -124,8 +133,20 @@ final class WfsService implements OgcService {
                 document.xml(out, layers, Gml.Dialect.GML2, asked.version());
             }
             case GEOJSON -> document.json(out, layers);
-            case CSV -> throw WfsFailure.invalid("outputFormat", "A schema cannot be described as " + given);
+            default -> throw new IllegalStateException("a schema as " + format);
         }
+        out.finish();
+    }
+
+    private void transaction(
+            WfsRequest.Transaction asked, FeatureTypes types, OgcRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!request.editor()) {
+            throw new WfsFailure(WfsFailure.Code.LOGIN_NEEDED, "Transaction", "Changing data needs the login of admin");
+        }
+        List<FeatureWriter.Done> done = new Transactions(reader, writer, types).run(asked);
+        TextOut out = open(response, asked.version() == WfsVersion.V2_0_0 ? "application/xml" : "text/xml");
+        new TransactionAnswer(out, asked, done, Endpoint.of(request)).write();
         out.finish();
     }
 

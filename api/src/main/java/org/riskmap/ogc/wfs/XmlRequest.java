@@ -22,8 +22,8 @@ import org.riskmap.ogc.wfs.WfsRequest.TypeName;
 /** Requests as XML (ISO 19142, OGC 04-094 and 02-058), by the elements' local names. */
 final class XmlRequest {
 
-    private static final Set<String> KNOWN_BUT_NOT_SUPPORTED = Set.of(
-            "Transaction", "LockFeature", "GetFeatureWithLock", "CreateStoredQuery", "DropStoredQuery", "GetGmlObject");
+    private static final Set<String> KNOWN_BUT_NOT_SUPPORTED =
+            Set.of("LockFeature", "GetFeatureWithLock", "CreateStoredQuery", "DropStoredQuery", "GetGmlObject");
 
     private static final Pattern VERSION = Pattern.compile("<(?!\\?)[^>]*\\sversion\\s*=\\s*[\"']([^\"']*)[\"']");
 
@@ -68,16 +68,14 @@ final class XmlRequest {
                         root.children("StoredQueryId").stream()
                                 .map(XmlElement::text)
                                 .toList());
+            case "Transaction" -> new XmlTransaction(root).read(version());
             default -> throw refused();
         };
     }
 
     private WfsFailure refused() {
         return KNOWN_BUT_NOT_SUPPORTED.contains(root.name())
-                ? new WfsFailure(
-                        WfsFailure.Code.OPERATION_NOT_SUPPORTED,
-                        root.name(),
-                        "The data are read-only: " + root.name() + " is not offered")
+                ? new WfsFailure(WfsFailure.Code.OPERATION_NOT_SUPPORTED, root.name(), root.name() + " is not offered")
                 : new WfsFailure(
                         WfsFailure.Code.OPERATION_PARSING_FAILED,
                         root.name(),
@@ -184,7 +182,8 @@ final class XmlRequest {
                 false));
     }
 
-    private static Filter filter(XmlElement query) {
+    /** INCLUDE where there is none. */
+    static Filter filter(XmlElement query) {
         Optional<XmlElement> filter = query.child("Filter");
         if (filter.isEmpty()) {
             return Filter.INCLUDE;
@@ -217,7 +216,7 @@ final class XmlRequest {
         return keys;
     }
 
-    private static TypeName type(XmlElement place, String text) {
+    static TypeName type(XmlElement place, String text) {
         Map<String, String> spaces = new LinkedHashMap<>();
         int colon = text.indexOf(':');
         if (colon > 0) {

@@ -99,7 +99,7 @@ class ForeignClientsTest {
                 """;
         assertThat(run("/usr/bin/python3", "-c", script, url, version).lines())
                 .containsExactly(
-                        "['toy:hut', 'toy:many', 'toy:path', 'toy:pile', 'toy:zone']",
+                        "['toy:hut', 'toy:many', 'toy:mixed', 'toy:path', 'toy:pile', 'toy:shelter', 'toy:zone']",
                         "(120.0, 30.0, 122.25, 31.125)",
                         "[('beds', 'int'), ('id', 'string'), ('name', 'string'), ('seen', 'dateTime')]",
                         "['hut.b']");

@@ -72,6 +72,22 @@ class SchemaValidityTest {
         assertThat(problems(response)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2.0.0 http://www.opengis.net/wfs/2.0",
+                "1.1.0 http://www.opengis.net/wfs",
+                "1.0.0 http://www.opengis.net/wfs"
+            })
+    void the_answer_to_a_transaction_is_valid(String versionAndSpace) throws Exception {
+        String[] of = versionAndSpace.split(" ");
+        MockHttpServletResponse response = toy.edit("""
+                <wfs:Transaction service="WFS" version="%s" xmlns:wfs="%s" xmlns:t="http://toy">
+                <wfs:Insert handle="a"><t:hut><t:beds>1</t:beds></t:hut></wfs:Insert></wfs:Transaction>""".formatted(of[0], of[1]));
+
+        assertThat(problems(response)).isEmpty();
+    }
+
     private static List<String> problems(MockHttpServletResponse response) throws Exception {
         List<String> problems = new ArrayList<>();
         Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)

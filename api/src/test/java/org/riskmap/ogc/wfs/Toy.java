@@ -14,6 +14,7 @@ import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.kernel.Crs;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.layer.FeatureWriter;
 import org.riskmap.layer.Layers;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
@@ -38,6 +39,7 @@ final class Toy implements AutoCloseable {
 
     private final TestDatabase test = TestDatabase.create();
     private final WfsService service;
+    private boolean editor;
 
     Toy() {
         Database database = test.database();
@@ -57,6 +59,8 @@ final class Toy implements AutoCloseable {
                 (120 30, 120 31, 121 31, 121 30, 120 30)))')""",
                 "create table toy.pile (gid integer primary key, geom geometry(Point, 4549))",
                 "insert into toy.pile values (1, st_point(547627.3809, 3458800.0373, 4549)), (2, st_point(500000, 3458800, 4549))",
+                "create table toy.mixed (id text primary key, 避灾点名称很长 text, 避灾点名称很长的说明 text, at date, ok boolean,"
+                        + " size double precision, geom geometry(Geometry, 4490))",
                 "create view toy.many as select n as id, st_point(120 + n / 1e6, 30, 4490)::geometry(Point, 4490) as geom from generate_series(1, 100000) n")) {
             database.client().sql(sql).update();
         }
@@ -65,10 +69,16 @@ final class Toy implements AutoCloseable {
                 Layers.of(database, "toy", "path"),
                 Layers.of(database, "toy", "zone"),
                 Layers.of(database, "toy", "pile", List.of(), null, true, Crs.byAuthority(4549)),
-                Layers.of(database, "toy", "many")));
+                Layers.of(database, "toy", "many"),
+                Layers.of(database, "toy", "mixed"),
+                Layers.of(database, "risk", "shelter")));
         FeatureReader reader = new FeatureReader();
         LayerBoxes boxes = new LayerBoxes(reader, new RasterFiles());
-        service = new WfsService(() -> catalog, reader, boxes, new WfsSettings(1_000_000, 60, 50));
+        service = new WfsService(() -> catalog, reader, new FeatureWriter(), boxes, new WfsSettings(1_000_000, 60, 50));
+    }
+
+    Database database() {
+        return test.database();
     }
 
     WfsService service() {
@@ -84,10 +94,20 @@ final class Toy implements AutoCloseable {
         return ask("", xml.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A post of somebody who is logged in as one who may change data. */
+    MockHttpServletResponse edit(String xml) {
+        editor = true;
+        try {
+            return post(xml);
+        } finally {
+            editor = false;
+        }
+    }
+
     MockHttpServletResponse ask(String query, byte @Nullable [] body) {
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            service.handle(new OgcRequest(parameters(query), null, null, body, URL), response);
+            service.handle(new OgcRequest(parameters(query), null, null, body, URL, editor), response);
         } catch (IOException gone) {
             throw new IllegalStateException(gone);
         }

@@ -318,7 +318,7 @@ class WfsServiceTest {
         assertThat(xpath(response, "local-name(/*)")).isEqualTo(root);
         assertThat(xpath(response, "/WFS_Capabilities/@version")).isEqualTo(version);
         assertThat(xpath(response, "//FeatureType[1]/Name")).isEqualTo("toy:hut");
-        assertThat(xpath(response, "count(//FeatureType)")).isEqualTo("5");
+        assertThat(xpath(response, "count(//FeatureType)")).isEqualTo("7");
     }
 
     @Test
