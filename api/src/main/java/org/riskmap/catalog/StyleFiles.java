@@ -67,7 +67,7 @@ final class StyleFiles {
     private Optional<StyleDocument> document(Path file) {
         String path = directory.name(file);
         try (InputStream text = Files.newInputStream(file)) {
-            StyleDocument document = StyleReader.read(path, text, file.getParent());
+            StyleDocument document = StyleReader.read(path, text, pictureFolders(file));
             document.problems()
                     .forEach(problem -> directory.defect(
                             path,
@@ -83,6 +83,13 @@ final class StyleFiles {
             directory.defect(path, 0, "file", "it cannot be read: " + unreadable.getMessage(), "make it readable");
         }
         return Optional.empty();
+    }
+
+    /** The style's own folder, then that of the global styles. */
+    private List<Path> pictureFolders(Path file) {
+        return List.of(
+                file.toAbsolutePath().normalize().getParent(),
+                directory.root().toAbsolutePath().normalize().resolve("styles"));
     }
 
     private Optional<Style> first(Path file, StyleDocument document) {

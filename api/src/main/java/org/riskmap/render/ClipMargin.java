@@ -1,12 +1,15 @@
 package org.riskmap.render;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.geotools.api.filter.expression.Expression;
+import org.geotools.api.filter.expression.Literal;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.style.Font;
 import org.riskmap.style.Graphic;
 import org.riskmap.style.LabelPlacement;
 import org.riskmap.style.LineSymbolizer;
+import org.riskmap.style.PictureFile;
 import org.riskmap.style.PointSymbolizer;
 import org.riskmap.style.PolygonSymbolizer;
 import org.riskmap.style.Stroke;
@@ -64,9 +67,13 @@ final class ClipMargin {
                                 ? 0
                                 : Math.max(0, fixed(mark.stroke().width(), unit)));
             }
-            var image = Pictures.image((Graphic.Picture) symbol, size);
-            if (image != null) {
-                return Math.max(image.getWidth(), image.getHeight());
+            if (symbol instanceof Graphic.Picture picture && picture.address() instanceof Literal address) {
+                BufferedImage image = PictureFile.of(String.valueOf(address.getValue()), picture.folders())
+                        .map(file -> Pictures.image(file, size))
+                        .orElse(null);
+                if (image != null) {
+                    return Math.max(image.getWidth(), image.getHeight());
+                }
             }
         }
         return UNKNOWN;

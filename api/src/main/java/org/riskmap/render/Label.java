@@ -20,6 +20,7 @@ import org.riskmap.kernel.Feature;
  * @param priority greater is placed first
  * @param shield drawn behind it; null where none
  * @param feature that it names
+ * @param number counts the map's labels
  */
 record Label(
         String text,
@@ -32,7 +33,8 @@ record Label(
         LabelOptions options,
         double priority,
         @Nullable SymbolPainter shield,
-        Feature feature) {
+        Feature feature,
+        int number) {
 
     /**
      * Where a label stands.
@@ -46,7 +48,11 @@ record Label(
      */
     record Anchor(boolean alongLine, double x, double y, double right, double up, double rotation) {}
 
+    Label numbered(int count) {
+        return new Label(text, font, fill, halo, haloRadius, place, anchor, options, priority, shield, feature, count);
+    }
+
     Label at(Geometry other) {
-        return new Label(text, font, fill, halo, haloRadius, other, anchor, options, priority, shield, feature);
+        return new Label(text, font, fill, halo, haloRadius, other, anchor, options, priority, shield, feature, number);
     }
 }

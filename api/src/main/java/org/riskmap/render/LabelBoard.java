@@ -28,14 +28,16 @@ final class LabelBoard {
     private int count;
 
     LabelBoard(int width, int height) {
-        this.picture = new Envelope(0, width, 0, height);
+        this.picture =
+                new Envelope(0, width - 1, 0, height - 1); // a pixel less, as GeoServer keeps labels from the edge
     }
 
     /** Takes a label; beyond {@value #MOST_LABELS} they could not be seen and are dropped. */
-    void add(Label label, int layer) {
+    void add(Label unnumbered, int layer) {
         if (count++ >= MOST_LABELS) {
             return;
         }
+        Label label = unnumbered.numbered(count);
         if (label.options().group()) {
             grouped.computeIfAbsent(layer + "/" + label.text(), key -> new ArrayList<>())
                     .add(label);
@@ -47,6 +49,7 @@ final class LabelBoard {
     void draw(Graphics2D canvas, Deadline deadline) {
         List<Label> ordered = new ArrayList<>(waiting);
         grouped.values().forEach(labels -> ordered.add(merged(labels)));
+        ordered.sort(Comparator.comparingInt(Label::number));
         Collections.reverse(ordered);
         ordered.sort(Comparator.comparingDouble(Label::priority).reversed());
         int placed = 0;
@@ -77,7 +80,8 @@ final class LabelBoard {
                 first.options(),
                 most,
                 first.shield(),
-                first.feature());
+                first.feature(),
+                first.number());
     }
 
     Envelope picture() {

@@ -1,5 +1,8 @@
 package org.riskmap.render;
 
+import java.awt.Font;
+import java.awt.font.TextAttribute;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +21,10 @@ import java.util.Map;
  * @param partials whether it may be cut by the picture's edge
  * @param forceLeftToRight whether it is turned so that it can be read
  * @param polygonAlign whether it is turned as its polygon lies
+ * @param allowOverruns whether a straight label along a line may be longer than it
+ * @param minGroupDistance least distance between labels of a group
+ * @param kerning whether letters such as AV stand closer
+ * @param charSpacing further space between letters
  */
 record LabelOptions(
         double spaceAround,
@@ -32,7 +39,11 @@ record LabelOptions(
         double goodnessOfFit,
         boolean partials,
         boolean forceLeftToRight,
-        boolean polygonAlign) {
+        boolean polygonAlign,
+        boolean allowOverruns,
+        double minGroupDistance,
+        boolean kerning,
+        double charSpacing) {
 
     static LabelOptions of(Map<String, String> options, double unit) {
         return new LabelOptions(
@@ -48,7 +59,23 @@ record LabelOptions(
                 number(options, "goodnessOfFit", .5),
                 flag(options, "partials", false),
                 flag(options, "forceLeftToRight", true),
-                options.getOrDefault("polygonAlign", "none").equalsIgnoreCase("mbr"));
+                options.getOrDefault("polygonAlign", "none").equalsIgnoreCase("mbr"),
+                flag(options, "allowOverruns", true),
+                number(options, "minGroupDistance", 0) * unit,
+                flag(options, "kerning", true),
+                number(options, "charSpacing", 0) * unit);
+    }
+
+    /** The font as the options space its letters. */
+    Font written(Font font) {
+        Map<TextAttribute, Object> attributes = new HashMap<>();
+        if (kerning) {
+            attributes.put(TextAttribute.KERNING, TextAttribute.KERNING_ON);
+        }
+        if (charSpacing != 0) {
+            attributes.put(TextAttribute.TRACKING, charSpacing / font.getSize2D());
+        }
+        return attributes.isEmpty() ? font : font.deriveFont(attributes);
     }
 
     private static double number(Map<String, String> options, String name, double absent) {

@@ -12,6 +12,9 @@ import org.locationtech.jts.geom.Polygon;
 /** Finds a place for one label and draws it there. */
 abstract class LabelPlacer {
 
+    /** How far apart the circles are on which a place is looked for. */
+    static final double STEP_PIXELS = 2;
+
     final Label label;
     final LabelBoard board;
     final LabelText text;
@@ -54,10 +57,9 @@ abstract class LabelPlacer {
     }
 
     AffineTransform anchored(double x, double y, double anchorX, double anchorY, double right, double up) {
-        Rectangle2D box = text.bounds();
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(label.anchor().rotation());
-        place.translate(right - anchorX * (box.getWidth() + 2 * box.getX()), -up + anchorY * box.getHeight());
+        place.translate(right - anchorX * text.bounds().getWidth(), text.hang(anchorY) - up);
         return place;
     }
 

@@ -8,8 +8,8 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.LineBreakMeasurer;
-import java.awt.font.LineMetrics;
 import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.text.AttributedString;
@@ -19,46 +19,67 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters of a label, set in lines; y down, the last line's baseline at 0, as GeoServer anchors it; lines are centred or
- * aligned as the anchor says. A line stands above the next by the ascent and what reaches below its own baseline.
+ * The letters of a label, set in lines as GeoServer sets them; y down, the first line's baseline at 0. A line counts the width
+ * that it takes, blanks included, and the height of the letters that can be seen; the next one stands below it by its own height
+ * and what the font keeps below the line before. Shorter lines are centred or aligned as the anchor says.
  */
 final class LabelText {
 
     private record Line(GlyphVector glyphs, double x, double y) {}
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<Double> heights = new ArrayList<>();
     private final Rectangle2D bounds;
-    private final double ascent;
 
     /**
      * @param wrap widest line in pixels; 0 means lines break only where the text does
      * @param align where shorter lines stand: 0 left, 0.5 centre, 1 right
      */
     LabelText(String text, Font font, FontRenderContext context, double wrap, double align) {
-        LineMetrics metrics = font.getLineMetrics(text, context);
-        this.ascent = metrics.getAscent();
+        List<String> broken = broken(text, font, context, wrap);
         List<GlyphVector> set = new ArrayList<>();
         double widest = 0;
-        for (String line : broken(text, font, context, wrap)) {
+        for (String line : broken) {
             GlyphVector glyphs = glyphs(line, font, context);
             set.add(glyphs);
-            widest = Math.max(widest, glyphs.getVisualBounds().getWidth());
+            widest = Math.max(widest, glyphs.getLogicalBounds().getWidth());
         }
         Rectangle2D all = null;
-        double y = 0;
-        for (int i = set.size() - 1; i >= 0; i--) {
+        double baseline = 0;
+        double lower = 0;
+        double below = 0;
+        for (int i = 0; i < set.size(); i++) {
             GlyphVector glyphs = set.get(i);
-            Rectangle2D box = glyphs.getVisualBounds();
-            if (i < set.size() - 1) {
-                y -= ascent + Math.max(0, box.getMaxY());
+            Rectangle2D wide = glyphs.getLogicalBounds();
+            Rectangle2D high = glyphs.getVisualBounds();
+            TextLayout layout = new TextLayout(broken.get(i), font, context);
+            double x = (widest - wide.getWidth()) * align - wide.getMinX();
+            if (all == null) {
+                below = layout.getDescent() + layout.getLeading();
+                lower = high.getMinY() + high.getHeight() + below;
+                all = new Rectangle2D.Double(wide.getX(), high.getY(), wide.getWidth(), high.getHeight());
+            } else {
+                baseline += high.getHeight() + below;
+                all = all.createUnion(new Rectangle2D.Double(x, lower, wide.getWidth(), high.getHeight()));
+                lower += high.getHeight() + below;
+                below = layout.getDescent() + layout.getLeading();
             }
-            double x = (widest - box.getWidth()) * align;
-            lines.add(0, new Line(glyphs, x, y));
-            Rectangle2D placed =
-                    new Rectangle2D.Double(x + box.getX(), y + box.getY(), box.getWidth(), box.getHeight());
-            all = all == null ? placed : all.createUnion(placed);
+            lines.add(new Line(glyphs, x, baseline));
+            heights.add(high.getHeight());
         }
         this.bounds = all == null ? new Rectangle2D.Double() : all;
+    }
+
+    /** How far below its upper edge the text hangs from an anchor on a part of its height, pixels, as GeoServer reckons. */
+    double hang(double anchorY) {
+        double line = lines.size() == 1 || anchorY >= 1 ? heights.get(0) : lineAtAnchor(anchorY);
+        return anchorY * bounds.getHeight() - bounds.getHeight() + line;
+    }
+
+    private double lineAtAnchor(double anchorY) {
+        return anchorY <= 0
+                ? heights.get(heights.size() - 1)
+                : heights.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
     private static GlyphVector glyphs(String line, Font font, FontRenderContext context) {
@@ -115,10 +136,6 @@ final class LabelText {
                 bounds.getY() - haloRadius,
                 bounds.getWidth() + 2 * haloRadius,
                 bounds.getHeight() + 2 * haloRadius);
-    }
-
-    double ascent() {
-        return ascent;
     }
 
     /** The only line's glyphs; for text along a curve. */

@@ -20,6 +20,7 @@ import org.locationtech.jts.operation.linemerge.LineMerger;
 /** Labels along lines: straight, turned as the line runs, or letter by letter. */
 final class LineLabelPlacer extends LabelPlacer {
 
+    private static final double LEAST_STEP_PIXELS = 8;
     private static final double STRAIGHT = Math.toRadians(1.5);
 
     LineLabelPlacer(Label label, LabelBoard board, LabelText text) {
@@ -56,17 +57,17 @@ final class LineLabelPlacer extends LabelPlacer {
 
     private void along(Graphics2D canvas, LineString line) {
         double length = line.getLength();
-        double width = text.bounds().getWidth();
-        if (label.options().followLine() && length < width * 0.9) {
+        boolean mustFit = label.options().followLine() || !label.options().allowOverruns();
+        if (mustFit && length < text.bounds().getWidth()) {
             return;
         }
         double repeat = label.options().repeat();
         double middle = length / 2;
         tryAround(canvas, line, middle);
-        if (repeat <= 0) {
+        if (repeat <= 0 || repeat >= middle) {
             return;
         }
-        for (double distance = repeat + width; distance < middle - width / 2; distance += repeat + width) {
+        for (double distance = repeat; distance <= middle; distance += repeat) {
             tryAround(canvas, line, middle + distance);
             tryAround(canvas, line, middle - distance);
         }
@@ -74,7 +75,7 @@ final class LineLabelPlacer extends LabelPlacer {
 
     /** At a place along the line, or as near as the largest displacement allows. */
     private void tryAround(Graphics2D canvas, LineString line, double at) {
-        double step = Math.max(3, text.ascent() / 2);
+        double step = Math.max(LEAST_STEP_PIXELS, text.bounds().getHeight());
         if (tryAt(canvas, line, at)) {
             return;
         }

@@ -8,8 +8,6 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /** A label beside a point, or beside the middle of a line. */
 final class PointLabelPlacer extends LabelPlacer {
 
-    private static final int DIRECTIONS = 8;
-
     PointLabelPlacer(Label label, LabelBoard board, LabelText text) {
         super(label, board, text);
     }
@@ -36,20 +34,43 @@ final class PointLabelPlacer extends LabelPlacer {
         return place.getCoordinate();
     }
 
-    /** Tries growing circles, the side of the anchor following the direction. */
+    /**
+     * Tries growing circles, beginning with the direction that the label is displaced in and going to and fro from there; to the
+     * right of the point the label's left side is anchored, and the other way round.
+     */
     private void moveAbout(Graphics2D canvas, Coordinate point) {
-        double step = Math.max(2, text.ascent() / 2);
-        for (double radius = step; radius <= label.options().maxDisplacement(); radius += step) {
-            for (int direction = 0; direction < DIRECTIONS; direction++) {
-                double angle = direction * 2 * Math.PI / DIRECTIONS;
-                double right = Math.cos(angle) * radius;
-                double up = Math.sin(angle) * radius;
-                double anchorX = (1 - Math.cos(angle)) / 2;
-                double anchorY = (1 - Math.sin(angle)) / 2;
-                if (put(canvas, anchored(point.x, point.y, anchorX, anchorY, right, up))) {
+        double right = label.anchor().right();
+        double up = label.anchor().up();
+        int start = (int) Math.round(Math.toDegrees(Math.atan2(up, right)) / 45) * 45;
+        int angle = start;
+        for (double radius = Math.hypot(right, up);
+                radius <= label.options().maxDisplacement();
+                radius += STEP_PIXELS) {
+            for (int turn = 45; turn <= 360; turn += 45) {
+                if (putOnCircle(canvas, point, radius, angle)) {
                     return;
                 }
+                angle += angle <= start ? turn : -turn;
             }
         }
+    }
+
+    private boolean putOnCircle(Graphics2D canvas, Coordinate point, double radius, int degrees) {
+        double dx = radius * Math.cos(Math.toRadians(degrees));
+        double dy = radius * Math.sin(Math.toRadians(degrees));
+        for (double[] anchor : anchors(Math.floorMod(degrees, 360))) {
+            if (put(canvas, anchored(point.x, point.y, anchor[0], anchor[1], dx, dy))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double[][] anchors(int degrees) {
+        if (degrees == 90 || degrees == 270) {
+            return new double[][] {{.5, .5}, {0, .5}, {1, .5}};
+        }
+        int side = degrees < 90 || degrees > 270 ? 0 : 1;
+        return new double[][] {{side, .5}, {side, 0}, {side, 1}};
     }
 }

@@ -23,25 +23,31 @@ final class PolygonLabelPlacer extends LabelPlacer {
         }
         Polygon area = largest(label.place());
         Coordinate middle = middle(area);
-        if (fits(canvas, area, middle.x, middle.y)) {
+        boolean movable = label.options().maxDisplacement() > 0;
+        AffineTransform usual = movable ? moved(middle, 0, 0) : anchored(middle.x, middle.y);
+        if (fits(canvas, area, usual) || !movable) {
             return;
         }
-        double step = Math.max(2, text.ascent() / 2);
-        for (double radius = step; radius <= label.options().maxDisplacement(); radius += step) {
+        for (double radius = STEP_PIXELS; radius < label.options().maxDisplacement(); radius += STEP_PIXELS) {
             for (int direction = 0; direction < DIRECTIONS; direction++) {
                 double angle = direction * 2 * Math.PI / DIRECTIONS;
-                double x = middle.x + Math.cos(angle) * radius;
-                double y = middle.y + Math.sin(angle) * radius;
-                if (SimplePointInAreaLocator.locate(new Coordinate(x, y), area) == Location.INTERIOR
-                        && fits(canvas, area, x, y)) {
+                double dx = Math.cos(angle) * radius;
+                double dy = Math.sin(angle) * radius;
+                Coordinate tried = new Coordinate(middle.x + dx, middle.y + dy);
+                if (SimplePointInAreaLocator.locate(tried, area) == Location.INTERIOR
+                        && fits(canvas, area, moved(middle, dx, dy))) {
                     return;
                 }
             }
         }
     }
 
-    private boolean fits(Graphics2D canvas, Polygon area, double x, double y) {
-        AffineTransform place = anchored(x, y);
+    /** A label that may be moved stands with its middle on the area's. */
+    private AffineTransform moved(Coordinate middle, double right, double up) {
+        return anchored(middle.x, middle.y, .5, .5, right, up);
+    }
+
+    private boolean fits(Graphics2D canvas, Polygon area, AffineTransform place) {
         return insidePart(place, area) >= label.options().goodnessOfFit() && put(canvas, place);
     }
 

@@ -1,8 +1,8 @@
 package org.riskmap.render;
 
+import java.awt.color.ColorSpace;
 import java.util.ArrayList;
 import java.util.List;
-import org.riskmap.raster.RasterFile;
 import org.riskmap.style.ColorMap;
 import org.riskmap.style.RasterSymbolizer;
 
@@ -30,11 +30,16 @@ abstract class RasterColors {
     /** 0xAARRGGBB of one pixel; 0 where there is no data. */
     abstract int argb(float[][] values, int index);
 
-    static RasterColors of(RasterSymbolizer symbolizer, RasterFile file) {
+    /**
+     * @param fileBands how many bands there are
+     * @param brightened whether greys are shown as light instead of as they look: GeoServer does so where a grey raster that
+     *     can be seen through is drawn together with other layers
+     */
+    static RasterColors of(RasterSymbolizer symbolizer, int fileBands, boolean brightened) {
         List<Integer> channels =
                 symbolizer.channels().stream().map(band -> band - 1).toList();
         for (int band : channels) {
-            if (band < 0 || band >= file.bands()) {
+            if (band < 0 || band >= fileBands) {
                 return new Nothing();
             }
         }
@@ -42,10 +47,10 @@ abstract class RasterColors {
             int band = channels.isEmpty() ? 0 : channels.get(0);
             return new Mapped(band, symbolizer.colorMap());
         }
-        boolean color = channels.size() >= 3 || channels.isEmpty() && file.bands() >= 3;
+        boolean color = channels.size() >= 3 || channels.isEmpty() && fileBands >= 3;
         return color
-                ? new Color(channels.isEmpty() ? first(Math.min(4, file.bands())) : channels)
-                : new Grey(channels.isEmpty() ? 0 : channels.get(0));
+                ? new Color(channels.isEmpty() ? first(Math.min(4, fileBands)) : channels)
+                : new Grey(channels.isEmpty() ? 0 : channels.get(0), brightened);
     }
 
     private static List<Integer> first(int count) {
@@ -72,8 +77,14 @@ abstract class RasterColors {
     }
 
     private static final class Grey extends RasterColors {
-        Grey(int band) {
+        private final int[] shown = new int[256];
+
+        Grey(int band, boolean brightened) {
             super(List.of(band));
+            ColorSpace light = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+            for (int level = 0; level < shown.length; level++) {
+                shown[level] = brightened ? Math.round(255 * light.toRGB(new float[] {level / 255f})[0]) : level;
+            }
         }
 
         @Override
@@ -82,7 +93,7 @@ abstract class RasterColors {
             if (Float.isNaN(value)) {
                 return 0;
             }
-            int level = level(value);
+            int level = shown[level(value)];
             return OPAQUE | level << 16 | level << 8 | level;
         }
     }

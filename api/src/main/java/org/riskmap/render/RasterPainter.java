@@ -15,11 +15,14 @@ import org.riskmap.style.RasterSymbolizer;
 final class RasterPainter {
 
     private final DrawnLayer.OfRaster layer;
+    private final boolean alone;
     private final Viewport viewport;
     private final Deadline deadline;
 
-    RasterPainter(DrawnLayer.OfRaster layer, Viewport viewport, Deadline deadline) {
+    /** @param alone whether it is the map's only layer */
+    RasterPainter(DrawnLayer.OfRaster layer, boolean alone, Viewport viewport, Deadline deadline) {
         this.layer = layer;
+        this.alone = alone;
         this.viewport = viewport;
         this.deadline = deadline;
     }
@@ -34,7 +37,8 @@ final class RasterPainter {
     }
 
     private void paint(Graphics2D canvas, RasterSymbolizer symbolizer) {
-        RasterColors colors = RasterColors.of(symbolizer, layer.file());
+        float opacity = (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));
+        RasterColors colors = RasterColors.of(symbolizer, layer.file().bands(), !alone && opacity < 1);
         List<Integer> bands = colors.bands();
         int width = viewport.width();
         BufferedImage image = new BufferedImage(width, viewport.height(), BufferedImage.TYPE_INT_ARGB);
@@ -55,7 +59,6 @@ final class RasterPainter {
             }
         }
         Composite before = canvas.getComposite();
-        float opacity = (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));
         canvas.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
         canvas.drawImage(image, 0, 0, null);
         canvas.setComposite(before);

@@ -38,7 +38,8 @@ public final class Renderer {
                 features += painter.features();
                 skipped += painter.skipped();
             } else if (layer instanceof DrawnLayer.OfRaster ofRaster) {
-                new RasterPainter(ofRaster, viewport, deadline).paint(drawing);
+                new RasterPainter(ofRaster, layers.size() == 1, viewport, deadline).paint(drawing);
+                TextureAnchor.forget(drawing);
             }
             number++;
         }

@@ -7,6 +7,10 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Feature;
@@ -14,11 +18,13 @@ import org.riskmap.render.Evaluated.Col;
 import org.riskmap.render.Evaluated.Num;
 import org.riskmap.render.Evaluated.Txt;
 import org.riskmap.style.Graphic;
+import org.riskmap.style.PictureFile;
 
 /** Draws a graphic at a point. */
 final class SymbolPainter {
 
     static final double DEFAULT_MARK_PIXELS = 16;
+    private static final double MISSING_PICTURE_PIXELS = 6;
     private static final double LARGEST_PIXELS = 2000;
 
     private final Graphic graphic;
@@ -34,13 +40,12 @@ final class SymbolPainter {
     private final Col fill;
     private final Col line;
     private final @Nullable Strokes strokes;
-    private final Graphic.@Nullable Picture picture;
-    private final double unit;
+    private final List<PictureChoice> pictures;
+    private final boolean hasMark;
 
     /** @param unit pixels per unit of the symbolizer's lengths */
     SymbolPainter(Graphic graphic, double unit) {
         this.graphic = graphic;
-        this.unit = unit;
         this.ownSize = graphic.size() == null;
         this.size = Evaluated.number(graphic.size(), DEFAULT_MARK_PIXELS, unit);
         this.rotation = Evaluated.number(graphic.rotation(), 0, 1);
@@ -49,18 +54,44 @@ final class SymbolPainter {
         this.anchorY = Evaluated.number(graphic.anchorY(), .5, 1);
         this.displacementX = Evaluated.number(graphic.displacementX(), 0, unit);
         this.displacementY = Evaluated.number(graphic.displacementY(), 0, unit);
-        Graphic.Symbol first =
-                graphic.symbols().isEmpty() ? null : graphic.symbols().get(0);
-        this.picture = first instanceof Graphic.Picture file ? file : null;
-        Graphic.Mark mark = first instanceof Graphic.Mark drawn ? drawn : null;
+        this.pictures = pictures(graphic);
+        Graphic.Mark mark = mark(graphic);
+        this.hasMark = mark != null;
         this.markName = Evaluated.text(mark == null ? null : mark.wellKnownName(), "square");
         this.fill = mark == null || mark.fill() == null
-                ? feature -> mark == null ? Color.GRAY : null
+                ? feature -> null
                 : Evaluated.color(mark.fill().color(), mark.fill().opacity());
         this.line = mark == null || mark.stroke() == null
                 ? feature -> null
                 : Evaluated.color(mark.stroke().color(), mark.stroke().opacity());
         this.strokes = mark == null || mark.stroke() == null ? null : new Strokes(mark.stroke(), unit);
+    }
+
+    /** A picture whose file may depend on the feature. */
+    private record PictureChoice(Txt address, List<Path> folders) {
+        Optional<PictureFile> of(Feature feature) {
+            return PictureFile.of(address.of(feature), folders);
+        }
+    }
+
+    /** The pictures before the first mark; behind it nothing is looked for. */
+    private static List<PictureChoice> pictures(Graphic graphic) {
+        List<PictureChoice> pictures = new ArrayList<>();
+        for (Graphic.Symbol symbol : graphic.symbols()) {
+            if (!(symbol instanceof Graphic.Picture picture)) {
+                break;
+            }
+            pictures.add(new PictureChoice(Evaluated.text(picture.address(), ""), picture.folders()));
+        }
+        return pictures;
+    }
+
+    private static Graphic.@Nullable Mark mark(Graphic graphic) {
+        return graphic.symbols().stream()
+                .filter(Graphic.Mark.class::isInstance)
+                .map(Graphic.Mark.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     static void collect(Graphic graphic, Set<String> names) {
@@ -76,6 +107,8 @@ final class SymbolPainter {
                 Evaluated.collect(mark.wellKnownName(), names);
                 PaintParts.collect(mark.fill(), names);
                 PaintParts.collect(mark.stroke(), names);
+            } else if (symbol instanceof Graphic.Picture picture) {
+                Evaluated.collect(picture.address(), names);
             }
         }
     }
@@ -94,29 +127,37 @@ final class SymbolPainter {
 
     /** Height in pixels. */
     double size(Feature feature) {
-        if (picture != null && ownSize) {
-            BufferedImage image = Pictures.image(picture, Double.NaN);
-            return image == null ? 0 : image.getHeight() * unit;
+        BufferedImage image = ownSize ? picture(feature) : null;
+        if (image != null) {
+            return image.getHeight();
         }
-        return Math.min(LARGEST_PIXELS, size.of(feature));
+        return ownSize && !hasMark ? MISSING_PICTURE_PIXELS : Math.min(LARGEST_PIXELS, size.of(feature));
     }
 
     /** Width of the mark as part of its height, where it has both. */
     double proportions(Feature feature) {
-        Marks.Shaped mark = picture == null ? Marks.shape(markName.of(feature)) : null;
+        Marks.Shaped mark = Marks.shape(markName.of(feature));
         return mark != null && mark.width() > 0 && mark.height() > 0 ? mark.width() / mark.height() : 1;
     }
 
     /** How far the next one stands along a line, pixels: a mark's size, a picture's width. */
     double step(Feature feature) {
         BufferedImage image = picture(feature);
-        return image == null ? size(feature) : image.getWidth() * size(feature) / image.getHeight();
+        return image == null ? size(feature) : image.getWidth();
     }
 
-    /** The picture of its size; null where it is a mark. */
+    /** The picture of its size; null where there is none, so that the mark is drawn. */
     @Nullable
     BufferedImage picture(Feature feature) {
-        return picture == null ? null : Pictures.image(picture, ownSize ? Double.NaN : size(feature));
+        for (PictureChoice choice : pictures) {
+            BufferedImage image = choice.of(feature)
+                    .map(file -> Pictures.image(file, ownSize ? Double.NaN : size.of(feature)))
+                    .orElse(null);
+            if (image != null) {
+                return image;
+            }
+        }
+        return null;
     }
 
     /** Draws the mark of a texture's tile: anchor, displacement and the graphic's own opacity do not count. */
@@ -132,21 +173,31 @@ final class SymbolPainter {
      * @param along further rotation, radians clockwise on the screen, as of a line that it stands on
      */
     void draw(Graphics2D canvas, Feature feature, double x, double y, double along) {
-        double pixels = size(feature);
-        if (!(pixels > 0)) {
+        if (graphic.symbols().isEmpty()) {
             return;
         }
-        AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(along + Math.toRadians(rotation.of(feature)));
-        place.translate(displacementX.of(feature), displacementY.of(feature)); // down, as GeoServer moves graphics
+        BufferedImage image = picture(feature);
+        double pixels = size(feature);
+        if (image == null && !(pixels > 0)) {
+            return;
+        }
         Composite before = canvas.getComposite();
         double alpha = opacity.of(feature);
         if (alpha < 1) {
             canvas.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) Math.max(0, alpha)));
         }
-        if (picture != null) {
-            drawPicture(canvas, feature, place, pixels, picture);
+        double right = displacementX.of(feature);
+        double down = displacementY.of(feature); // down, as GeoServer moves graphics
+        double turned = along + Math.toRadians(rotation.of(feature));
+        if (image != null) {
+            double anchoredX = right - anchorX.of(feature) * image.getWidth();
+            double anchoredY = down - (1 - anchorY.of(feature)) * image.getHeight();
+            drawPicture(canvas, image, x, y, anchoredX, anchoredY, turned);
         } else {
+            AffineTransform place = AffineTransform.getTranslateInstance(x, y);
+            place.rotate(along);
+            place.translate(right, down);
+            place.rotate(turned - along);
             drawMark(canvas, feature, place, pixels, true);
         }
         canvas.setComposite(before);
@@ -166,7 +217,7 @@ final class SymbolPainter {
         }
         place.scale(scale, -scale);
         Shape shape = place.createTransformedShape(mark.outline());
-        Color inside = fill.of(feature);
+        Color inside = hasMark ? fill.of(feature) : Color.GRAY;
         if (inside != null) {
             canvas.setColor(inside);
             canvas.fill(shape);
@@ -179,16 +230,18 @@ final class SymbolPainter {
         }
     }
 
-    private void drawPicture(
-            Graphics2D canvas, Feature feature, AffineTransform place, double pixels, Graphic.Picture file) {
-        BufferedImage image = Pictures.image(file, pixels);
-        if (image == null) {
-            return;
+    /** A picture that is not turned lies on whole pixels, so that it stays sharp. */
+    private static void drawPicture(
+            Graphics2D canvas, BufferedImage image, double x, double y, double right, double down, double turned) {
+        AffineTransform place = new AffineTransform();
+        if (turned == 0) {
+            place.translate(Math.round(x + right), Math.round(y + down));
+        } else {
+            place.translate(x, y);
+            place.rotate(turned);
+            place.translate(right, down);
         }
-        double scale = pixels / image.getHeight();
-        place.scale(scale, scale);
-        place.translate(-anchorX.of(feature) * image.getWidth(), -(1 - anchorY.of(feature)) * image.getHeight());
-        canvas.drawImage(image, place, null);
+        canvas.drawRenderedImage(image, place);
     }
 
     Graphic graphic() {

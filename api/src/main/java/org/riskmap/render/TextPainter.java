@@ -20,6 +20,7 @@ final class TextPainter {
     private static final double DEFAULT_FONT_PIXELS = 10;
     private static final double LARGEST_FONT_PIXELS = 400;
     private static final int LONGEST_TEXT = 500;
+    private static final double UNKNOWN_PRIORITY = 1000;
 
     private final Txt text;
     private final List<Txt> families;
@@ -61,7 +62,7 @@ final class TextPainter {
         this.haloRadius = symbolizer.halo() == null
                 ? Evaluated.fixed(0)
                 : Evaluated.number(symbolizer.halo().radius(), 1, unit);
-        this.priority = Evaluated.number(symbolizer.priority(), 1000, 1);
+        this.priority = Evaluated.number(symbolizer.priority(), UNKNOWN_PRIORITY, 1);
         this.options = LabelOptions.of(symbolizer.options(), unit);
         this.shield = symbolizer.graphic() == null ? null : new SymbolPainter(symbolizer.graphic(), unit);
         this.alongLine = symbolizer.placement() instanceof LabelPlacement.AlongLine;
@@ -126,7 +127,8 @@ final class TextPainter {
                 options,
                 priority.of(feature),
                 shield,
-                feature);
+                feature,
+                0);
     }
 
     private Font font(Feature feature, String shown) {
@@ -135,6 +137,6 @@ final class TextPainter {
                 | (weight.of(feature).equalsIgnoreCase("bold") ? Font.BOLD : Font.PLAIN);
         List<String> names = families.stream().map(family -> family.of(feature)).toList();
         float pixels = (float) Math.min(LARGEST_FONT_PIXELS, Math.max(1, size.of(feature)));
-        return Fonts.forText(names, style, pixels, shown);
+        return options.written(Fonts.forText(names, style, pixels, shown));
     }
 }

@@ -27,6 +27,11 @@ final class TextureAnchor extends RenderingHints.Key {
         canvas.setRenderingHint(KEY, new Point2D.Double(Math.round(x), Math.round(y)));
     }
 
+    /** From here on textures begin in the picture's corner: above a raster GeoServer lays them there. */
+    static void forget(Graphics2D canvas) {
+        canvas.setRenderingHint(KEY, new Point2D.Double());
+    }
+
     static Point2D of(Graphics2D canvas) {
         return canvas.getRenderingHint(KEY) instanceof Point2D anchor ? anchor : new Point2D.Double();
     }

@@ -1,5 +1,6 @@
 package org.riskmap.style;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,13 @@ public record Graphic(
     /**
      * A file.
      *
-     * @param location an absolute {@code file:} URI below the data directory; may hold {@code ${attribute}}
-     * @param format media type as written; null where it is not
+     * @param address what {@link PictureFile#of} finds below the folders; may be computed of the feature
+     * @param folders where pictures may be taken from, absolute
      */
-    public record Picture(String location, @Nullable String format) implements Symbol {}
+    public record Picture(Expression address, List<Path> folders) implements Symbol {
+
+        public Picture {
+            folders = List.copyOf(folders);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package org.riskmap.style;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
@@ -29,13 +29,13 @@ final class Paints {
 
     private final Values values;
     private final List<StyleProblem> problems;
-    private final @Nullable Path directory;
+    private final List<Path> folders;
 
-    /** @param directory where pictures are looked for; null where none may be used */
-    Paints(Values values, List<StyleProblem> problems, @Nullable Path directory) {
+    /** @param folders where pictures are looked for; empty where none may be used */
+    Paints(Values values, List<StyleProblem> problems, List<Path> folders) {
         this.values = values;
         this.problems = problems;
-        this.directory = directory;
+        this.folders = folders;
     }
 
     /** {@code CssParameter} and {@code SvgParameter} children by their name. */
@@ -145,38 +145,41 @@ final class Paints {
                 .filter(child -> !Set.of("WellKnownName", "Fill", "Stroke").contains(child.name()))
                 .forEach(this::unknown);
         return new Graphic.Mark(
-                values.valueOr(element, "WellKnownName", "square"),
+                markName(element),
                 element.child("Fill").map(this::fill).orElse(null),
                 element.child("Stroke").map(this::stroke).orElse(null));
+    }
+
+    private Expression markName(XmlElement element) {
+        Expression name = values.valueOr(element, "WellKnownName", "square");
+        return name instanceof Literal literal
+                        && String.valueOf(literal.getValue()).contains("${")
+                ? values.template(element, String.valueOf(literal.getValue()))
+                : name;
     }
 
     private void picture(XmlElement element, List<Graphic.Symbol> symbols) {
         String href = element.child("OnlineResource")
                 .flatMap(resource -> resource.attribute("href"))
-                .orElse("");
-        String format = element.textAt("Format").orElse(null);
-        if (directory == null) {
-            problems.add(
-                    new StyleProblem(element.line(), element.name(), "pictures are not fetched for a request's style"));
+                .orElse("")
+                .strip();
+        if (folders.isEmpty()) {
+            notDrawn(element, "pictures are not fetched for a request's style");
             return;
         }
-        try {
-            URI uri = new URI(href.replace(" ", "%20").replace("${", "%24%7B").replace("}", "%7D"));
-            if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
-                problems.add(new StyleProblem(
-                        element.line(),
-                        element.name(),
-                        "'" + href + "' is not fetched: put the file beside the style"));
+        Expression address = values.template(element, href);
+        if (address instanceof Literal) {
+            Optional<PictureFile> file = PictureFile.of(href, folders);
+            if (file.isEmpty()) {
+                notDrawn(element, "'" + href + "' is not fetched: put the file beside the style");
                 return;
             }
-            Path file = directory.resolve(uri.getPath()).normalize();
-            if (href.endsWith(".svg") || "image/svg+xml".equals(format)) {
-                notDrawn(element, "SVG pictures are not drawn; use PNG");
+            if (!Files.isRegularFile(file.get().file())) {
+                notDrawn(element, "there is no file '" + href + "' beside the style");
+                return;
             }
-            symbols.add(new Graphic.Picture(file.toString(), format));
-        } catch (URISyntaxException malformed) {
-            problems.add(new StyleProblem(element.line(), element.name(), "'" + href + "' is not an address"));
         }
+        symbols.add(new Graphic.Picture(address, folders));
     }
 
     private void report(

@@ -47,27 +47,36 @@ public final class StyleReader {
     private final Paints paints;
     private final Symbolizers symbolizers;
 
-    private StyleReader(String input, @Nullable Path directory) {
+    private StyleReader(String input, List<Path> folders) {
         this.input = input;
         this.values = new Values(input);
-        this.paints = new Paints(values, problems, directory);
+        this.paints = new Paints(values, problems, folders);
         this.symbolizers = new Symbolizers(values, paints);
     }
 
     /**
      * @param input name of the file or parameter, for messages
      * @param text the document
-     * @param directory where the pictures it names are; null where it may name none (a style that came with a request)
+     * @param folders where the pictures it names are, absolute, the first one first; empty where it may name none (a style
+     *     that came with a request)
      * @throws InvalidInput where the text is not a style document, or a value in it cannot be understood; the message names
      *     line and element
      */
-    public static StyleDocument read(String input, InputStream text, @Nullable Path directory) {
+    public static StyleDocument read(String input, InputStream text, List<Path> folders) {
         XmlElement root = XmlElement.read(input, text);
         if (!root.name().equals("StyledLayerDescriptor")) {
             throw new InvalidInput(
                     input, "its root is <" + root.name() + ">", "give a StyledLayerDescriptor (SLD 1.0 or 1.1)");
         }
-        return new StyleReader(input, directory).document(root);
+        return new StyleReader(input, folders).document(root);
+    }
+
+    /** As {@link #read(String, InputStream, List)} with one folder, or none where it is null. */
+    public static StyleDocument read(String input, InputStream text, @Nullable Path folder) {
+        return read(
+                input,
+                text,
+                folder == null ? List.of() : List.of(folder.toAbsolutePath().normalize()));
     }
 
     private StyleDocument document(XmlElement root) {

@@ -75,6 +75,30 @@ final class Values {
         return pieces;
     }
 
+    /** A text in which {@code ${…}} holds ECQL expressions, as GeoServer reads addresses and names of marks. */
+    Expression template(XmlElement element, String text) {
+        List<Expression> pieces = new ArrayList<>();
+        int at = 0;
+        for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", at)) {
+            int close = text.indexOf('}', open);
+            if (close < 0) {
+                throw invalid(element, "'" + text + "' opens ${ without }", "close it");
+            }
+            if (open > at) {
+                pieces.add(literal(text.substring(at, open)));
+            }
+            pieces.add(Filters.ecqlExpression(input, text.substring(open + 2, close)));
+            at = close + 1;
+        }
+        if (at < text.length()) {
+            pieces.add(literal(text.substring(at)));
+        }
+        if (pieces.isEmpty()) {
+            return literal(text);
+        }
+        return pieces.size() == 1 ? pieces.get(0) : FACTORY.function("Concatenate", pieces.toArray(Expression[]::new));
+    }
+
     private static String blanksAsOne(Text plain) {
         String text = plain.getData().replaceAll("\\s+", " ");
         if (isEdge(plain.getPreviousSibling(), true)) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.geotools.api.filter.expression.Literal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.Feature;
@@ -117,20 +121,36 @@ class StyleReaderTest {
     }
 
     @Test
-    void pictures_are_found_beside_the_style_and_never_fetched() {
+    void pictures_are_found_beside_the_style_and_never_fetched(@TempDir Path folder) throws IOException {
+        Path styles = Files.createDirectories(folder.resolve("styles"));
+        Path hut = Files.writeString(
+                Files.createDirectories(styles.resolve("icons")).resolve("hut.svg"), "<svg/>");
+        Files.writeString(folder.resolve("secret.svg"), "<svg/>");
+        List<Path> folders = List.of(styles);
+
+        assertThat(PictureFile.of("icons/hut.svg", folders).map(PictureFile::file))
+                .contains(hut);
+        assertThat(PictureFile.of("file:icons/hut.svg?fill=%23ff0000", folders).map(PictureFile::parameters))
+                .contains(Map.of("fill", "#ff0000"));
+        assertThat(PictureFile.of("http://example.org/hut.svg", folders)).isEmpty();
+        assertThat(PictureFile.of("../secret.svg", folders)).isEmpty();
+        assertThat(PictureFile.of("icons/..%2F..%2Fsecret.svg", folders)).isEmpty();
+        assertThat(PictureFile.of("/etc/passwd", folders)).isEmpty();
+    }
+
+    @Test
+    void a_picture_that_is_not_there_is_told_and_not_drawn() {
         String picture = "<PointSymbolizer><Graphic><ExternalGraphic>"
                 + "<OnlineResource xlink:href='%s'/><Format>image/png</Format></ExternalGraphic></Graphic></PointSymbolizer>";
-        PointSymbolizer beside = (PointSymbolizer)
-                rule(read(picture.formatted("icons/hut.png"))).symbolizers().get(0);
-        StyleDocument elsewhere = read(picture.formatted("http://example.org/hut.png"));
 
-        assertThat(((Graphic.Picture) beside.graphic().symbols().get(0)).location())
-                .isEqualTo("/styles/icons/hut.png");
-        assertThat(elsewhere.problems()).hasSize(1);
-        assertThat(((PointSymbolizer) rule(elsewhere).symbolizers().get(0))
-                        .graphic()
-                        .symbols())
-                .isEmpty();
+        for (String address : List.of("http://example.org/hut.png", "nowhere.png", "../hut.png")) {
+            StyleDocument document = read(picture.formatted(address));
+            PointSymbolizer point =
+                    (PointSymbolizer) rule(document).symbolizers().get(0);
+
+            assertThat(document.problems()).extracting(StyleProblem::element).containsExactly("ExternalGraphic");
+            assertThat(point.graphic().symbols()).isEmpty();
+        }
     }
 
     @Test
