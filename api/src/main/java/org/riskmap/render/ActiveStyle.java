@@ -34,7 +34,15 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
      * @param rules with conditions
      * @param otherwise rules for what no rule took
      */
-    record Pass(boolean firstOnly, List<Active> rules, List<Active> otherwise) {}
+    record Pass(boolean firstOnly, List<Active> rules, List<Active> otherwise) {
+
+        List<Symbolizer> symbolizers() {
+            return Stream.concat(rules.stream(), otherwise.stream())
+                    .flatMap(rule -> rule.painters().stream())
+                    .map(Painter::symbolizer)
+                    .toList();
+        }
+    }
 
     /**
      * A rule.
@@ -74,16 +82,11 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
                 passes.add(new Pass(part.firstMatchOnly(), rules, otherwise));
             }
         }
-        double margin = ClipMargin.of(drawn(passes), viewport.symbolScale(), viewport.metresPerPixel());
+        double margin = ClipMargin.of(
+                passes.stream().flatMap(pass -> pass.symbolizers().stream()).toList(),
+                viewport.symbolScale(),
+                viewport.metresPerPixel());
         return new ActiveStyle(passes, properties, Math.min(LONGEST_REACH, Math.ceil(reach)), margin);
-    }
-
-    private static List<Symbolizer> drawn(List<Pass> passes) {
-        return passes.stream()
-                .flatMap(pass -> Stream.concat(pass.rules().stream(), pass.otherwise().stream()))
-                .flatMap(rule -> rule.painters().stream())
-                .map(Painter::symbolizer)
-                .toList();
     }
 
     private static Active active(Rule rule, Viewport viewport, LabelBoard labels, int layer, Set<String> properties) {

@@ -32,7 +32,8 @@ final class FeaturePainter {
         this.layer = layer;
         this.viewport = viewport;
         this.style = ActiveStyle.of(layer.style(), viewport, labels, number);
-        this.resolution = resolution();
+        double[] pixel = pixel(layer.source().crs());
+        this.resolution = Math.min(pixel[0], pixel[1]);
         this.clip = new Clip(viewport.width(), viewport.height(), style.clipMargin());
         this.deadline = deadline;
     }
@@ -76,42 +77,72 @@ final class FeaturePainter {
                 new FeatureSource.Wanted(bounds, columns, resolution, style.computesWithGeometry() ? null : viewport);
         try (FeatureSource.Rows rows = layer.source().open(wanted)) {
             ToScreen screen = new ToScreen(rows.crs(), viewport, rows.ready() ? 0 : resolution);
+            double[] pixel = pixel(rows.crs());
+            List<@Nullable PixelSieve> sieves = new ArrayList<>();
+            style.passes().forEach(pass -> sieves.add(sieve(pass, pixel)));
             while (rows.next()) {
                 if (features++ % CHECK_EVERY == 0) {
                     deadline.check();
                 }
-                paint(rows.feature(), screen, canvases);
+                paint(rows.feature(), screen, sieves, canvases);
             }
         }
     }
 
-    /** The smallest side of a pixel in the source's unit, of pixels in the picture's upper left, its left and its middle. */
-    private double resolution() {
-        Reprojection back = Reprojection.between(viewport.crs(), layer.source().crs());
-        double finest = Double.POSITIVE_INFINITY;
+    /** Null where features that lie on each other can all be seen. */
+    private @Nullable PixelSieve sieve(ActiveStyle.Pass pass, double[] pixel) {
+        if (pixel[0] <= 0 || pixel[1] <= 0 || Transparency.in(pass.symbolizers())) {
+            return null;
+        }
+        return new PixelSieve(
+                ToScreen.TOLD_APART_PIXELS * pixel[0],
+                ToScreen.TOLD_APART_PIXELS * pixel[1],
+                viewport.width(),
+                viewport.height(),
+                (int) Math.ceil(style.clipMargin()));
+    }
+
+    /**
+     * The smallest width and height of a pixel in a system's unit, of pixels in the picture's upper left, its left and its
+     * middle; 0 where none has a place in that system.
+     */
+    private double[] pixel(Crs crs) {
+        Reprojection back = Reprojection.between(viewport.crs(), crs);
+        double[] finest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         int[][] places = {{0, 0}, {0, viewport.height() / 2}, {viewport.width() / 2, viewport.height() / 2}};
         for (int[] place : places) {
             double left = viewport.envelope().minX() + (place[0] - .5) * viewport.pixelWidth();
             double top = viewport.envelope().maxY() - (place[1] - .5) * viewport.pixelHeight();
             double[] corners = {left, top, left + viewport.pixelWidth(), top - viewport.pixelHeight()};
             back.apply(corners, 2);
-            double wide = Math.abs(corners[0] - corners[2]);
-            double high = Math.abs(corners[1] - corners[3]);
-            if (Double.isFinite(wide) && Double.isFinite(high)) {
-                finest = Math.min(finest, Math.min(wide, high));
+            for (int axis = 0; axis < 2; axis++) {
+                double side = Math.abs(corners[axis] - corners[2 + axis]);
+                finest[axis] = Double.isFinite(side) ? Math.min(finest[axis], side) : finest[axis];
             }
         }
-        return Double.isFinite(finest) ? finest : 0;
+        return new double[] {Double.isFinite(finest[0]) ? finest[0] : 0, Double.isFinite(finest[1]) ? finest[1] : 0};
     }
 
-    private void paint(Feature feature, ToScreen screen, List<Graphics2D> canvases) {
-        Geometry own = feature.geometry().isEmpty() ? null : screen.geometry(feature.geometry());
-        if (own == null) {
-            skipped++;
-            return;
-        }
+    private void paint(Feature feature, ToScreen screen, List<@Nullable PixelSieve> sieves, List<Graphics2D> canvases) {
+        boolean shown = false;
         for (int i = 0; i < canvases.size(); i++) {
-            pass(style.passes().get(i), canvases.get(i), feature, own, screen);
+            PixelSieve sieve = sieves.get(i);
+            Geometry chosen = sieve == null ? feature.geometry() : sieve.sieved(feature.geometry(), screen);
+            if (chosen == null) {
+                shown = true; // another one stands for it
+                continue;
+            }
+            Geometry own = chosen.isEmpty() ? null : screen.geometry(chosen);
+            if (own != null) {
+                shown = true;
+                Feature drawn = chosen == feature.geometry()
+                        ? feature
+                        : new Feature(feature.id(), chosen, feature.properties());
+                pass(style.passes().get(i), canvases.get(i), drawn, own, screen);
+            }
+        }
+        if (!shown) {
+            skipped++;
         }
     }
 

@@ -21,7 +21,7 @@ import org.riskmap.kernel.Reprojection;
  */
 final class ToScreen {
 
-    private static final double TOLD_APART_PIXELS = 0.8;
+    static final double TOLD_APART_PIXELS = 0.8;
     private static final int MOST_DIGITS = 7;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -48,6 +48,16 @@ final class ToScreen {
         }
         double digits = -Math.floor(Math.log10(toldApart));
         return Math.pow(10, Math.max(-MOST_DIGITS, Math.min(MOST_DIGITS, digits)));
+    }
+
+    /** Puts a position of the source into pixels; false where it cannot be shown. */
+    boolean pixel(double x, double y, double[] pixel) {
+        pixel[0] = x;
+        pixel[1] = y;
+        reprojection.apply(pixel, 1);
+        pixel[0] = (pixel[0] - left) * perX;
+        pixel[1] = (top - pixel[1]) * perY;
+        return Math.abs(pixel[0]) < 1e9 && Math.abs(pixel[1]) < 1e9;
     }
 
     private double @Nullable [] pixels(CoordinateSequence sequence, boolean exact) {

@@ -51,8 +51,12 @@ public record Graphic(
      *
      * @param address what {@link PictureFile#of} finds below the folders; may be computed of the feature
      * @param folders where pictures may be taken from, absolute
+     * @param format media type as written; null where it is not
      */
-    public record Picture(Expression address, List<Path> folders) implements Symbol {
+    public record Picture(
+            Expression address,
+            List<Path> folders,
+            @Nullable String format) implements Symbol {
 
         public Picture {
             folders = List.copyOf(folders);

@@ -179,7 +179,8 @@ final class Paints {
                 return;
             }
         }
-        symbols.add(new Graphic.Picture(address, folders));
+        symbols.add(
+                new Graphic.Picture(address, folders, element.textAt("Format").orElse(null)));
     }
 
     private void report(

@@ -71,14 +71,6 @@ public final class StyleReader {
         return new StyleReader(input, folders).document(root);
     }
 
-    /** As {@link #read(String, InputStream, List)} with one folder, or none where it is null. */
-    public static StyleDocument read(String input, InputStream text, @Nullable Path folder) {
-        return read(
-                input,
-                text,
-                folder == null ? List.of() : List.of(folder.toAbsolutePath().normalize()));
-    }
-
     private StyleDocument document(XmlElement root) {
         List<StyledLayer> layers = new ArrayList<>();
         for (XmlElement child : root.children()) {

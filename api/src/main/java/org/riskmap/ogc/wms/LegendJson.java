@@ -118,10 +118,7 @@ final class LegendJson {
                 stroke(each, mark.stroke());
             } else {
                 Graphic.Picture picture = (Graphic.Picture) symbol;
-                String file = picture.location();
-                each.put(
-                        "external-graphic-url",
-                        file.substring(file.lastIndexOf('/') + 1)); // not where it lies on our disk
+                put(each, "external-graphic-url", picture.address());
                 put(each, "external-graphic-type", picture.format());
             }
             symbols.add(each);

@@ -44,7 +44,7 @@ record SldBody(List<StyledLayer> layers) {
         try {
             XmlElement root = XmlElement.read(NAME, new ByteArrayInputStream(bytes));
             root.children().forEach(SldBody::check);
-            StyleDocument document = StyleReader.read(NAME, new ByteArrayInputStream(bytes), null);
+            StyleDocument document = StyleReader.read(NAME, new ByteArrayInputStream(bytes), List.of());
             document.problems().stream()
                     .filter(problem -> problem.element().equals("ExternalGraphic"))
                     .findFirst()
