@@ -16,3 +16,8 @@ insert into toy.post values
     ('c', '东标杆', 20, 180, st_point(119.33, 27.37, 4490)),
     ('pole', '极点', 1, 0, st_point(0, 90, 4490));
 create table toy.hidden (id text primary key, geom geometry(Point, 4490));
+create table toy.fire (id text primary key, seen_at timestamptz, geom geometry(Point, 4490));
+insert into toy.fire values
+    ('f1', '2021-03-04 05:00Z', st_point(119.05, 27.05, 4490)),
+    ('f2', '2021-03-20 05:00Z', st_point(119.15, 27.15, 4490)),
+    ('f3', '2022-06-01 00:00Z', st_point(119.25, 27.25, 4490));

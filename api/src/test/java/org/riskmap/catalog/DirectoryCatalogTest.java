@@ -75,7 +75,7 @@ class DirectoryCatalogTest {
         assertThat(catalog.defects()).isEmpty();
         assertThat(catalog.layers())
                 .extracting(PublishedLayer::qualifiedName)
-                .containsExactly("toy:park", "toy:path", "toy:post", "toy:relief");
+                .containsExactly("toy:fire", "toy:park", "toy:path", "toy:post", "toy:relief");
         FeatureLayer park = (FeatureLayer) catalog.find("toy:park", null).orElseThrow();
         assertThat(park.defaultStyle().name()).isEqualTo("park");
         assertThat(park.title()).isEqualTo("公园");

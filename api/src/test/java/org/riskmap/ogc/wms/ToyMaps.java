@@ -86,6 +86,10 @@ final class ToyMaps implements AutoCloseable {
 
     /** The answer to a path with a query, as {@code /geoserver/toy/wms?REQUEST=…}. */
     MockHttpServletResponse get(String url) {
+        return get(service, url);
+    }
+
+    static MockHttpServletResponse get(WmsService service, String url) {
         String path = url.substring(0, url.indexOf('?'));
         Map<String, String> parameters = new HashMap<>();
         for (String pair : url.substring(url.indexOf('?') + 1).split("&")) {
