@@ -6,14 +6,12 @@ import org.riskmap.catalog.Contact;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
+import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.Xml;
 import org.riskmap.render.Legends;
 
 /** What the map service offers (OGC 06-042, 7.2.4; OGC 01-068r3, 7.1.4). */
 final class Capabilities {
-
-    private static final String VENDOR_SCHEMA =
-            "http://www.opengis.net/wms http://schemas.opengis.net/wms/1.3.0/capabilities_1_3_0.xsd";
 
     private final LayerFacts facts;
 
@@ -24,14 +22,18 @@ final class Capabilities {
     String document(Catalog catalog, OgcRequest request, WmsVersion version) {
         Xml xml = Xml.document(new StringBuilder(65_536));
         CapabilitiesPage page = new CapabilitiesPage(catalog, request, version, xml);
+        Schemas schemas = Schemas.of(request.baseUrl());
         String sequence = Long.toString(catalog.sequence());
         if (page.newest()) {
             xml.start("WMS_Capabilities", "version", "1.3.0", "updateSequence", sequence);
             xml.with("xmlns", "http://www.opengis.net/wms", "xmlns:xlink", CapabilitiesPage.XLINK);
-            xml.with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance", "xsi:schemaLocation", VENDOR_SCHEMA);
+            xml.with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+            xml.with(
+                    "xsi:schemaLocation",
+                    schemas.pair("http://www.opengis.net/wms", "wms/1.3.0/capabilities_1_3_0.xsd"));
         } else {
-            xml.prologue(
-                    "<!DOCTYPE WMT_MS_Capabilities SYSTEM \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">");
+            xml.prologue("<!DOCTYPE WMT_MS_Capabilities SYSTEM \"" + schemas.file("wms/1.1.1/capabilities_1_1_1.dtd")
+                    + "\">");
             xml.start("WMT_MS_Capabilities", "version", "1.1.1", "updateSequence", sequence);
         }
         service(page);

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.riskmap.ogc.BadParameter;
 import org.riskmap.ogc.Kvp;
+import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.Xml;
+import org.riskmap.ogc.wms.WmsFailure.Code;
 
 /** Tells a client of a failure in the form that EXCEPTIONS asks for; always HTTP 200, as GeoServer does. */
 final class FailureReport {
@@ -42,6 +44,7 @@ final class FailureReport {
 
     private static String xml(WmsFailure failure, WmsVersion version, String base) {
         Xml xml = Xml.document(new StringBuilder());
+        Schemas schemas = Schemas.of(base);
         if (version == WmsVersion.V1_3_0) {
             xml.start(
                     "ServiceExceptionReport",
@@ -52,18 +55,18 @@ final class FailureReport {
                     "xmlns:xsi",
                     "http://www.w3.org/2001/XMLSchema-instance",
                     "xsi:schemaLocation",
-                    "http://www.opengis.net/ogc http://schemas.opengis.net/wms/1.3.0/exceptions_1_3_0.xsd");
+                    schemas.pair("http://www.opengis.net/ogc", "wms/1.3.0/exceptions_1_3_0.xsd"));
         } else {
-            xml.prologue(
-                    "<!DOCTYPE ServiceExceptionReport SYSTEM \"http://schemas.opengis.net/wms/1.1.1/exception_1_1_1.dtd\">");
+            xml.prologue("<!DOCTYPE ServiceExceptionReport SYSTEM \"" + schemas.file("wms/1.1.1/exception_1_1_1.dtd")
+                    + "\">");
             xml.start("ServiceExceptionReport", "version", "1.1.1");
         }
         String message = String.valueOf(failure.getMessage());
-        String[] attributes = java.util.stream.Stream.concat(
-                        failure.code().stream().flatMap(code -> java.util.stream.Stream.of("code", code.word())),
-                        failure.locator().stream().flatMap(place -> java.util.stream.Stream.of("locator", place)))
-                .toArray(String[]::new);
-        return xml.element("ServiceException", message, attributes).end().toString();
+        xml.start("ServiceException", "code", failure.code().map(Code::word).orElse(null));
+        if (version == WmsVersion.V1_3_0) { // the document type of 1.1.1 has no such attribute
+            xml.with("locator", failure.locator().orElse(null));
+        }
+        return xml.text(message).end().end().toString();
     }
 
     private static String json(WmsFailure failure, WmsVersion version) {

@@ -9,6 +9,7 @@ import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Feature;
 import org.riskmap.ogc.Gml;
 import org.riskmap.ogc.Json;
+import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.Xml;
 
 /** What was found as the feature collection of WFS 1.0 (GML 2) or WFS 1.1 (GML 3.1.1), as GeoServer gives it. */
@@ -62,7 +63,7 @@ final class InfoGml {
                         found.namespace() + " " + baseUrl + found.workspace() + "/wfs?service=WFS&version=" + version
                                 + "&request=DescribeFeatureType&typeName=" + found.workspace() + "%3A" + found.layer())
                 .collect(Collectors.joining(" "));
-        String wfs = WFS + " http://schemas.opengis.net/wfs/" + (old() ? "1.0.0/WFS-basic.xsd" : "1.1.0/wfs.xsd");
+        String wfs = Schemas.of(baseUrl).pair(WFS, old() ? "wfs/1.0.0/WFS-basic.xsd" : "wfs/1.1.0/wfs.xsd");
         return own.isEmpty() ? wfs : own + " " + wfs;
     }
 
