@@ -33,6 +33,11 @@ public record Crs(int code, AxisOrder axisOrder) {
     /** What every table is stored in: CGCS2000, longitude and latitude in degrees, east first. */
     public static final Crs STORAGE = new Crs(4490, AxisOrder.EAST_NORTH);
 
+    /** What web maps called their projection before the registry had it; clients of tiles still do. */
+    private static final int GOOGLE = 900913;
+
+    private static final int WEB_MERCATOR = 3857;
+
     private static final Pattern EPSG_NAME = Pattern.compile(
             "(?i)(?:EPSG:|urn:(?:x-)?ogc:def:crs:EPSG:[^:]*:|https?://www\\.opengis\\.net/(?:def/crs/EPSG/[^/]*/|gml/srs/epsg\\.xml#))(\\d{1,6})");
     private static final Pattern CRS84_NAME = Pattern.compile(
@@ -116,7 +121,7 @@ public record Crs(int code, AxisOrder axisOrder) {
     }
 
     private static Optional<CoordinateReferenceSystem> definition(int code) {
-        return KNOWN.computeIfAbsent(code, Crs::lookUp);
+        return KNOWN.computeIfAbsent(code == GOOGLE ? WEB_MERCATOR : code, Crs::lookUp);
     }
 
     private static Optional<CoordinateReferenceSystem> lookUp(int code) {
