@@ -24,7 +24,7 @@ import org.riskmap.kernel.Envelope;
  */
 record MetatileFile(Path path, Header header, List<Slot> tiles, long sizeBytes) {
 
-    private static final int MAGIC = 0x524D5431; // RMT1
+    private static final int MAGIC = 0x524D5432; // RMT2
 
     /**
      * @param stamp of the directory and the service that it was drawn with
@@ -86,13 +86,21 @@ record MetatileFile(Path path, Header header, List<Slot> tiles, long sizeBytes) 
         Files.deleteIfExists(hidden(path));
     }
 
-    /** Reads header and directory; fails where the file is not whole. */
-    static MetatileFile read(Path path) throws IOException {
+    /**
+     * Reads header and directory.
+     *
+     * @param stamp that it must have been drawn with
+     * @throws IOException where it was drawn with another, or is not whole
+     */
+    static MetatileFile read(Path path, String stamp) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
             if (in.readInt() != MAGIC) {
                 throw new IOException("not a metatile: " + path);
             }
-            Header header = readHeader(in);
+            if (!in.readUTF().equals(stamp)) {
+                throw new IOException("of another time: " + path);
+            }
+            Header header = readHeader(in, stamp);
             int count = in.readInt();
             List<int[]> lengths = new ArrayList<>();
             List<String> etags = new ArrayList<>();
@@ -152,8 +160,7 @@ record MetatileFile(Path path, Header header, List<Slot> tiles, long sizeBytes) 
         }
     }
 
-    private static Header readHeader(DataInputStream in) throws IOException {
-        String stamp = in.readUTF();
+    private static Header readHeader(DataInputStream in, String stamp) throws IOException {
         String look = in.readUTF();
         String set = in.readUTF();
         int level = in.readInt();

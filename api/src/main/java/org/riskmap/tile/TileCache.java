@@ -90,8 +90,18 @@ public final class TileCache implements AutoCloseable {
 
     /** Takes over what an earlier run left and is still true; returns when that is done. */
     public void load() {
-        String stamp = looks.stamp();
-        List<Entry> found = disk.read(stamp);
+        try {
+            admit(disk.read(looks.stamp()));
+        } catch (RuntimeException unforeseen) {
+            LOG.warn("tiles of an earlier run are not taken over", unforeseen);
+        } finally {
+            synchronized (lock) {
+                heardWhileLoading = null;
+            }
+        }
+    }
+
+    private void admit(List<Entry> found) {
         List<TileDisk.LateChange> late = disk.changesSince(database, found);
         synchronized (lock) {
             for (Entry entry : found) {
@@ -110,7 +120,6 @@ public final class TileCache implements AutoCloseable {
                     disk.added(entry);
                 }
             }
-            heardWhileLoading = null;
         }
         LOG.info("{} metatiles of an earlier run are still true, of {}", entries.size(), found.size());
     }

@@ -132,22 +132,19 @@ final class TileDisk {
         }
         List<Path> files;
         try (Stream<Path> found = Files.walk(folder)) {
-            files = found.filter(Files::isRegularFile).toList();
+            files = found.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException unreadable) {
             LOG.warn("{} cannot be read: {}", folder, unreadable.getMessage());
             return entries;
         }
         for (Path path : files) {
             try {
-                MetatileFile file = MetatileFile.read(path);
-                if (path.toString().endsWith(END) && file.header().stamp().equals(service + stamp)) {
-                    entries.add(new Entry(file.header().key(), 0, file));
-                    continue;
-                }
-            } catch (IOException damaged) {
-                LOG.debug("{} is not whole: {}", path, damaged.getMessage());
+                MetatileFile file = MetatileFile.read(path, service + stamp);
+                entries.add(new Entry(file.header().key(), 0, file));
+            } catch (IOException | RuntimeException unusable) {
+                LOG.debug("{} is not taken over: {}", path, unusable.getMessage());
+                delete(path);
             }
-            delete(path);
         }
         return entries;
     }

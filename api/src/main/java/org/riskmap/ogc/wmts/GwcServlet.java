@@ -202,8 +202,12 @@ final class GwcServlet extends HttpServlet {
 
     private static Map<String, String> parameters(HttpServletRequest http) {
         Map<String, String> parameters = new HashMap<>();
-        http.getParameterMap()
-                .forEach((name, values) -> parameters.putIfAbsent(name.toUpperCase(Locale.ROOT), values[0]));
+        try {
+            http.getParameterMap()
+                    .forEach((name, values) -> parameters.putIfAbsent(name.toUpperCase(Locale.ROOT), values[0]));
+        } catch (IllegalStateException malformed) {
+            throw TileFailure.invalid("address", "The part after ? is not encoded as addresses are");
+        }
         return parameters;
     }
 

@@ -94,7 +94,7 @@ public record Offer(
     }
 
     /** The style as it is asked of the map service: empty for the default, so that both names give one tile. */
-    static String style(TileLayer layer, String asked) {
+    public static String style(TileLayer layer, String asked) {
         NamedStyle own = defaultStyle(layer.layer());
         boolean standard =
                 asked.isEmpty() || own != null && (asked.equals(own.name()) || asked.equals(own.qualifiedName()));

@@ -57,6 +57,10 @@ public final class TileFailure extends RuntimeException {
         return new TileFailure(Code.INVALID_PARAMETER, parameter, message);
     }
 
+    public static TileFailure notFound(String message) {
+        return new TileFailure(Code.NOT_FOUND, null, message);
+    }
+
     static TileFailure outOfRange(String locator, String what, int least, int most) {
         return new TileFailure(
                 Code.TILE_OUT_OF_RANGE, locator, what + " is out of range, min: " + least + " max:" + most);

@@ -18,8 +18,6 @@ import org.riskmap.tile.TileRange;
 /** The service metadata document of WMTS 1.0.0 (OGC 07-057r7, 7.1.1.2), laid out as GeoWebCache does. */
 final class WmtsCapabilities {
 
-    private static final List<String> INFO_FORMATS = List.of("text/plain", "text/html", "application/json");
-
     private final Offer offer;
     private final LayerBoxes boxes;
     private final String base;
@@ -120,7 +118,7 @@ final class WmtsCapabilities {
         styles(published);
         Offer.offered(layer).forEach(format -> xml.element("Format", format.mediaType()));
         if (published.queryable()) {
-            INFO_FORMATS.forEach(format -> xml.element("InfoFormat", format));
+            WmtsRequest.INFO_FORMATS.forEach(format -> xml.element("InfoFormat", format));
         }
         if (published instanceof FeatureLayer features && features.time() != null) {
             time();
@@ -192,11 +190,14 @@ final class WmtsCapabilities {
     }
 
     private void addresses(TileLayer layer) {
-        String rest = service + "/rest/" + layer.name() + "/{style}/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
+        boolean styled = Offer.defaultStyle(layer.layer()) != null; // an empty part would be an address of another form
+        String rest = service + "/rest/" + layer.name() + (styled ? "/{style}" : "")
+                + "/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
         Offer.offered(layer)
                 .forEach(format -> address("tile", format.mediaType(), rest + "?format=" + format.mediaType()));
         if (layer.layer().queryable()) {
-            INFO_FORMATS.forEach(format -> address("FeatureInfo", format, rest + "/{J}/{I}?format=" + format));
+            WmtsRequest.INFO_FORMATS.forEach(
+                    format -> address("FeatureInfo", format, rest + "/{J}/{I}?format=" + format));
         }
     }
 

@@ -11,6 +11,16 @@ import org.riskmap.tile.TileMatrix;
 /** What a WMTS request asks for (OGC 07-057r7). */
 sealed interface WmtsRequest {
 
+    /** Those of the map service, which answers. */
+    List<String> INFO_FORMATS = List.of(
+            "text/plain",
+            "text/html",
+            "application/json",
+            "application/geo+json",
+            "application/vnd.ogc.gml",
+            "text/xml",
+            "application/vnd.ogc.gml/3.1.1");
+
     record GetCapabilities() implements WmtsRequest {}
 
     record GetTile(TileQuery query) implements WmtsRequest {}
@@ -60,7 +70,16 @@ sealed interface WmtsRequest {
         String format = kvp.text("INFOFORMAT")
                 .or(() -> kvp.text("INFO_FORMAT"))
                 .orElseThrow(() -> TileFailure.missing("INFOFORMAT"));
-        return new GetFeatureInfo(query, pixel("I", kvp.required("I")), pixel("J", kvp.required("J")), format);
+        return new GetFeatureInfo(
+                query, pixel("I", kvp.required("I")), pixel("J", kvp.required("J")), infoFormat("INFOFORMAT", format));
+    }
+
+    private static String infoFormat(String parameter, String name) {
+        if (!INFO_FORMATS.contains(name)) {
+            throw TileFailure.invalid(
+                    parameter, "There is no answer as " + name + "; ask for one of " + String.join(", ", INFO_FORMATS));
+        }
+        return name;
     }
 
     private static TileQuery query(Kvp kvp, Offer offer, String format) {
@@ -132,7 +151,8 @@ sealed interface WmtsRequest {
         TileFormat written = info ? TileFormat.PNG : Offer.format(layer, format);
         TileQuery query = new TileQuery(layer, grid, matrix, column, row, look(layer, style, kvp, written)).checked();
         return info
-                ? new GetFeatureInfo(query, pixel("I", path.get(at + 5)), pixel("J", path.get(at + 4)), format)
+                ? new GetFeatureInfo(
+                        query, pixel("I", path.get(at + 5)), pixel("J", path.get(at + 4)), infoFormat("FORMAT", format))
                 : new GetTile(query);
     }
 }
