@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
+import org.riskmap.catalog.CatalogSource;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.wms.PaintedToys;
 import org.riskmap.operation.PublicUrl;
@@ -26,25 +28,28 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The tile services over the project's own data directory and an empty database that tests fill. */
-final class TownTiles implements AutoCloseable {
+public final class TownTiles implements AutoCloseable {
 
     private final TestDatabase test = TestDatabase.create();
     private final ChangeFeed feed = new ChangeFeed(test.database());
     private final GwcServlet servlet;
     private final TiledWms tiledWms;
     private final TileCache cache;
+    private final Catalog catalog;
+    private final TileLayers layers;
+    private final Tiles tiles;
     final PaintedToys maps;
 
-    TownTiles(Path folder) {
+    public TownTiles(Path folder) {
         feed.start();
-        Catalog catalog = CatalogOf.directory(PaintedToys.directory(), test.database(), folder);
+        catalog = CatalogOf.directory(PaintedToys.directory(), test.database(), folder);
         maps = new PaintedToys(test.database(), () -> catalog);
         TileSettings settings = new TileSettings(100, 10, 4, 0);
         Looks looks = TileFixture.looks(PaintedToys.directory());
         cache = new TileCache(folder.resolve("tiles"), settings, test.database(), feed, looks, "test");
         cache.load();
-        TileLayers layers = new TileLayers(PaintedToys.directory(), settings);
-        Tiles tiles = new Tiles(
+        layers = new TileLayers(PaintedToys.directory(), settings);
+        tiles = new Tiles(
                 cache,
                 looks,
                 new TrackedTables(test.database()),
@@ -72,9 +77,25 @@ final class TownTiles implements AutoCloseable {
         }
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         test.database().client().sql(statement).update();
         feed.catchUp();
+    }
+
+    public CatalogSource catalogs() {
+        return () -> catalog;
+    }
+
+    public TileLayers layers() {
+        return layers;
+    }
+
+    public Tiles tiles() {
+        return tiles;
+    }
+
+    public LayerBoxes boxes() {
+        return maps.boxes();
     }
 
     int kept() {
