@@ -59,6 +59,9 @@ export const en: Record<Key, string> = {
   'layer.run_shelter': 'Coverage result (shelters)',
   'layer.run_ring': 'Buffer rings',
   'layer.run_exposed': 'Exposed features',
+  'layer.run_site': 'Chosen sites',
+  'layer.run_circle': 'Response circles',
+  'layer.run_route': 'Evacuation routes',
   'layer.inline': 'Own features',
 
   'overlay.title': 'Result layers',

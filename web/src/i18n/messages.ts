@@ -14,6 +14,8 @@ const WARNINGS: [RegExp, string][] = [
   [/^(\d+) settlements are more than (\d+) m from the road, the furthest (\d+) m; the walk is counted\.$/, '$1 个居民点距道路超过 $2 m，最远 $3 m；这段步行已计入。'],
   [/^(\d+) selected shelters are closed and were left out\.$/, '所选安置场所中有 $1 处已关闭，未计入。'],
   [/^(\d+) shelters have no capacity; they count as 0 places\.$/, '$1 处安置场所没有容量数，按 0 人计。'],
+  [/^(\d+) shelters have no capacity; it was taken as effective_area_m2 \/ ([\d.]+) m² per person \((.*)\)\.$/, '$1 处安置场所没有容量数，按有效面积 ÷ 人均 $2 m² 计（$3）。'],
+  [/^(\d+) stations have no usable road within max_snap_m and count for nothing\.$/, '$1 个救援站在限定距离内没有可用道路，未计入。'],
   [/^(\d+) shelters do not say what hazards they suit; they count as unsuited\.$/, '$1 处安置场所未注明适用灾种，按不适用计。'],
   [/^(\d+) shelters are lines or areas; a point on each stands for it\.$/, '$1 处安置场所是线或面，以其上一点代表。'],
   [/^(\d+) settlements are lines or areas; a point on each stands for it\.$/, '$1 个居民点是线或面，以其上一点代表。'],

@@ -57,6 +57,9 @@ export const zh = {
   'layer.run_shelter': '疏散覆盖结果（安置场所）',
   'layer.run_ring': '缓冲环',
   'layer.run_exposed': '受影响要素',
+  'layer.run_site': '新增点位',
+  'layer.run_circle': '救援圈',
+  'layer.run_route': '疏散路线',
   'layer.inline': '自带要素',
 
   'overlay.title': '结果图层',

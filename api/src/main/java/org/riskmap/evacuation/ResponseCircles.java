@@ -101,11 +101,11 @@ public final class ResponseCircles {
                 Geometry empty = Land.polygons(new GeometryFactory().createPolygon());
                 land.add(Land.inCounty(within.getOrDefault(0, empty), areas));
             }
-            drawing.areas((target, cost) -> cost <= last ? stationOfTarget.get(target) : LandLabels.NONE)
-                    .forEach((station, zone) -> {
+            drawing.areas((target, cost) -> cost <= last ? target : LandLabels.NONE)
+                    .forEach((target, zone) -> {
                         Geometry inside = Land.inCounty(zone, areas);
                         if (!inside.isEmpty()) {
-                            zones.add(new Circles.Zone(station, inside));
+                            zones.add(new Circles.Zone(stationOfTarget.get(target), inside));
                         }
                     });
             return new Circles(arrivals, stationSnapM, land, zones, warnings);

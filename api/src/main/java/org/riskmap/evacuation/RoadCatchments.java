@@ -46,8 +46,8 @@ final class RoadCatchments {
         steps.at(70, "outlines");
         List<Land.Piece> pieces = new ArrayList<>();
         new RoadLand(map, labels, costs, targets, limit)
-                .areas((target, cost) -> cost <= limit ? reach.shelterOf(target) : LandLabels.NONE)
-                .forEach((shelter, land) -> pieces.add(new Land.Piece(shelter, land)));
+                .areas((target, cost) -> cost <= limit ? target : LandLabels.NONE)
+                .forEach((target, land) -> pieces.add(new Land.Piece(reach.shelterOf(target), land)));
         return new Land(pieces, warnings);
     }
 }
