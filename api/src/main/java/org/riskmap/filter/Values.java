@@ -15,6 +15,7 @@ import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.geotools.util.Converters;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
 
 /**
  * Expressions made into functions of a feature. Arithmetic is in double precision and null where an operand is no number;
@@ -100,7 +101,16 @@ final class Values {
 
     private Function<Feature, @Nullable Object> function(org.geotools.api.filter.expression.Function function) {
         Expression ready = (Expression) function.accept(new ReadProperties(), null);
-        return ready::evaluate;
+        return feature -> {
+            try {
+                return ready.evaluate(feature);
+            } catch (RuntimeException unfit) {
+                throw new InvalidInput(
+                        "filter",
+                        "function " + function.getName() + " cannot be computed: " + unfit.getMessage(),
+                        "correct its operands");
+            }
+        };
     }
 
     /** Copies a function with its properties replaced by our own way to read them. */

@@ -28,6 +28,9 @@ final class ExceptionReport {
             response.setHeader("WWW-Authenticate", "Basic realm=\"riskmap\", charset=\"UTF-8\"");
         }
         response.setStatus(old ? HttpServletResponse.SC_OK : status);
+        if (response.containsHeader("Content-Disposition")) {
+            response.setHeader("Content-Disposition", "inline"); // it was to be a file until it failed
+        }
         TextOut out = new TextOut(response.getOutputStream());
         if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("json")) {
             response.setContentType("application/json;charset=UTF-8");

@@ -109,10 +109,17 @@ final class Transactions {
     private FeatureLayer layer(XmlElement feature) {
         String space = feature.dom().getNamespaceURI();
         String name = feature.name();
-        return types.find(
-                space == null
-                        ? new WfsRequest.TypeName(name, Map.of())
-                        : new WfsRequest.TypeName("ns:" + name, Map.of("ns", space)));
+        try {
+            return types.find(
+                    space == null
+                            ? new WfsRequest.TypeName(name, Map.of())
+                            : new WfsRequest.TypeName("ns:" + name, Map.of("ns", space)));
+        } catch (WfsFailure unknown) {
+            throw new WfsFailure(
+                    WfsFailure.Code.INVALID_VALUE,
+                    name,
+                    "There is no feature type " + name + " in name space " + space);
+        }
     }
 
     private Map<String, @Nullable Object> values(FeatureLayer layer, XmlElement feature, WfsVersion version) {

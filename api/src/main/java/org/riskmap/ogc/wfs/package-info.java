@@ -1,6 +1,7 @@
 /**
- * WFS 2.0.0 (ISO 19142), 1.1.0 and 1.0.0 requests in, by KVP and XML; capabilities, schemas, features as GML, GeoJSON or CSV
- * and exception reports out, as GeoServer gives them. Features are written while they are read.
+ * WFS 2.0.0 (ISO 19142), 1.1.0 and 1.0.0 requests in, by KVP and XML; capabilities, schemas, features as GML, GeoJSON, CSV,
+ * KML, shapefiles and GeoPackage, what transactions changed, and exception reports out, as GeoServer gives them. Features are
+ * written while they are read.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "ogc", "catalog", "filter", "layer"})

@@ -190,7 +190,7 @@ class TransactionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <wfs:Insert/>                                                        | MissingParameterValue
-            <wfs:Insert><t:nope/></wfs:Insert>                                   | InvalidParameterValue
+            <wfs:Insert><t:nope/></wfs:Insert>                                   | InvalidValue
             <wfs:Insert><t:hut><t:nope>1</t:nope></t:hut></wfs:Insert>           | InvalidValue
             <wfs:Insert><t:hut><t:beds><t:x/></t:beds></t:hut></wfs:Insert>      | InvalidValue
             <wfs:Insert><t:hut><t:geom>120 30</t:geom><t:beds>x</t:beds></t:hut></wfs:Insert> | InvalidValue

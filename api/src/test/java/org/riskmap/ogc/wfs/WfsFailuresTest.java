@@ -64,6 +64,7 @@ class WfsFailuresTest {
             version=2.0.0&request=DescribeStoredQueries&storedQuery_Id=nope                   | InvalidParameterValue | storedQuery_Id
             version=2.0.0&request=DescribeFeatureType&typeNames=toy:nope                      | InvalidParameterValue | typeName
             version=2.0.0&request=GetPropertyValue&typeNames=toy:hut                          | MissingParameterValue | valueReference
+            version=2.0.0&request=GetFeature&typeNames=toy:hut&cql_filter=buffer(geom,'x') IS NULL | InvalidParameterValue | filter
             version=2.0.0&request=GetPropertyValue&typeNames=toy:hut&valueReference=nope      | InvalidParameterValue | valueReference
             """)
     void a_bad_request_is_told_by_code_and_locator(String query, String code, String locator) {
