@@ -66,6 +66,9 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
         Set<String> properties = new HashSet<>();
         double reach = 0;
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
+            if (part.heatmap() != null) {
+                continue; // HeatmapPainter draws it
+            }
             List<Active> rules = new ArrayList<>();
             List<Active> otherwise = new ArrayList<>();
             for (Rule rule : part.rules()) {

@@ -37,7 +37,7 @@ final class RasterPainter {
     }
 
     private void paint(Graphics2D canvas, RasterSymbolizer symbolizer) {
-        float opacity = (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));
+        float opacity = opacity(symbolizer);
         RasterColors colors = RasterColors.of(symbolizer, layer.file().bands(), !alone && opacity < 1);
         List<Integer> bands = colors.bands();
         int width = viewport.width();
@@ -58,10 +58,19 @@ final class RasterPainter {
                 pixels[row * width + column] = colors.argb(values, column);
             }
         }
+        lay(canvas, image, opacity);
+    }
+
+    /** Puts a picture of the map's size over what is there. */
+    static void lay(Graphics2D canvas, BufferedImage image, float opacity) {
         Composite before = canvas.getComposite();
         canvas.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, opacity));
         canvas.drawImage(image, 0, 0, null);
         canvas.setComposite(before);
+    }
+
+    static float opacity(RasterSymbolizer symbolizer) {
+        return (float) Math.max(0, Math.min(1, Legends.constant(symbolizer.opacity(), 1)));
     }
 
     private void positions(double[] xy, int row, Reprojection back) {

@@ -37,6 +37,9 @@ public final class Renderer {
                 painter.paint(drawing);
                 features += painter.features();
                 skipped += painter.skipped();
+                HeatmapPainter heat = new HeatmapPainter(ofFeatures, viewport, deadline);
+                heat.paint(drawing);
+                features += heat.features();
             } else if (layer instanceof DrawnLayer.OfRaster ofRaster) {
                 new RasterPainter(ofRaster, layers.size() == 1, viewport, deadline).paint(drawing);
                 TextureAnchor.forget(drawing);

@@ -2,7 +2,6 @@ package org.riskmap.style;
 
 import java.util.List;
 import java.util.Map;
-import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,12 @@ import org.jspecify.annotations.Nullable;
  * {@code ruleEvaluation} is {@code first}.
  *
  * @param featureTypeName the type it is for; null or {@code Feature} means any
- * @param transformation what the data go through before the rules, as {@code vec:Heatmap}; null where nothing
+ * @param heatmap what the data are made into before the rules; null where nothing
  * @param rules in the document's order
  * @param options vendor options by name
  */
 public record FeatureTypeStyle(
-        @Nullable String featureTypeName,
-        @Nullable Expression transformation,
-        List<Rule> rules,
-        Map<String, String> options) {
+        @Nullable String featureTypeName, @Nullable Heatmap heatmap, List<Rule> rules, Map<String, String> options) {
 
     public FeatureTypeStyle {
         rules = List.copyOf(rules);

@@ -3,7 +3,9 @@ package org.riskmap.style;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.geotools.api.filter.Filter;
@@ -99,17 +101,39 @@ public final class StyleReader {
 
     private FeatureTypeStyle featureTypeStyle(XmlElement element) {
         report(element, FEATURE_TYPE_STYLE_PARTS);
-        Expression transformation = element.child("Transformation")
-                .flatMap(holder -> holder.children().stream().findFirst())
-                .map(function -> Filters.xmlExpression(input, function.dom()))
-                .orElse(null);
-        element.child("Transformation")
-                .ifPresent(holder -> paints.notDrawn(holder, "rendering transformations are not made"));
         return new FeatureTypeStyle(
                 words(element, "FeatureTypeName"),
-                transformation,
+                element.child("Transformation").map(this::heatmap).orElse(null),
                 element.children("Rule").stream().map(this::rule).toList(),
                 Symbolizers.options(element));
+    }
+
+    /** {@code vec:Heatmap} with its parameters; any other transformation is reported and not made. */
+    private @Nullable Heatmap heatmap(XmlElement transformation) {
+        XmlElement function = transformation.child("Function").orElse(transformation);
+        String name = function.attribute("name").orElse("");
+        if (!name.equals("vec:Heatmap") && !name.equals("gs:Heatmap")) {
+            paints.notDrawn(transformation, "the transformation '" + name + "' is not made; vec:Heatmap is");
+            return null;
+        }
+        Map<String, XmlElement> parameters = new HashMap<>();
+        for (XmlElement parameter : function.children("Function")) {
+            List<XmlElement> parts = parameter.children();
+            if (parts.size() == 2) {
+                parameters.put(parts.get(0).text(), parts.get(1));
+            }
+        }
+        return new Heatmap(
+                parameter(parameters, "radiusPixels", 100),
+                parameter(parameters, "pixelsPerCell", 1),
+                Optional.ofNullable(parameters.get("weightAttr"))
+                        .map(attribute -> Filters.ecqlExpression(input, attribute.text()))
+                        .orElse(null));
+    }
+
+    private Expression parameter(Map<String, XmlElement> parameters, String name, int absent) {
+        XmlElement value = parameters.get(name);
+        return value == null ? Values.literal(absent) : Filters.xmlExpression(input, value.dom());
     }
 
     private Rule rule(XmlElement element) {
