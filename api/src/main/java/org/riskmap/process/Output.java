@@ -1,6 +1,8 @@
 package org.riskmap.process;
 
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Feature;
 import org.riskmap.result.CanonicalJson;
@@ -33,6 +35,20 @@ sealed interface Output {
         @Override
         public String text() {
             return CanonicalJson.featureCollection(features);
+        }
+    }
+
+    /**
+     * A JSON object whose members are outputs themselves.
+     *
+     * @param members in the order to be written
+     */
+    record Group(Map<String, Output> members) implements Output {
+        @Override
+        public String text() {
+            StringJoiner text = new StringJoiner(",", "{", "}");
+            members.forEach((name, output) -> text.add(CanonicalJson.text(name) + ":" + output.text()));
+            return text.toString();
         }
     }
 }

@@ -15,7 +15,8 @@
             "network",
             "operation",
             "result",
-            "standard"
+            "standard",
+            "warning"
         })
 package org.riskmap.process;
 

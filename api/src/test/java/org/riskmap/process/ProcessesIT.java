@@ -82,7 +82,8 @@ class ProcessesIT {
                         "shelter-siting",
                         "response-circles",
                         "evacuation-routes",
-                        "network-topology")
+                        "network-topology",
+                        "warning-impact")
                 .map(ProcessDescription::load);
     }
 
