@@ -23,8 +23,9 @@ import { Popup } from './panels/popup';
 import { PrintView } from './panels/print';
 import { SearchBox } from './panels/search';
 import { StatusBar } from './panels/statusbar';
+import { WarningsPanel } from './panels/warnings';
 
-const TABS = ['layers', 'buffer', 'coverage'] as const;
+const TABS = ['layers', 'buffer', 'coverage', 'warnings'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Page {
@@ -42,6 +43,7 @@ export class Page {
   private readonly layers: LayersPanel;
   private readonly buffer: BufferPanel;
   private readonly coverage: CoveragePanel;
+  private readonly warnings: WarningsPanel;
   private readonly legend: LegendCard;
   private readonly veil: Veil;
   private readonly status: StatusBar;
@@ -78,6 +80,7 @@ export class Page {
     this.legend = new LegendCard(this.app);
     this.buffer = new BufferPanel(this.app, this.legend);
     this.coverage = new CoveragePanel(this.app);
+    this.warnings = new WarningsPanel(this.app);
     this.status = new StatusBar(this.app);
     this.popup = new Popup(this.app);
     this.print = new PrintView(this.app, this.legend, this.status, this.mapHome);
@@ -132,7 +135,7 @@ export class Page {
   }
 
   private panels(): [Tab, HTMLElement][] {
-    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element]];
+    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element], ['warnings', this.warnings.element]];
   }
 
   private render(): void {
@@ -147,6 +150,7 @@ export class Page {
     this.layers.render();
     this.buffer.render();
     this.coverage.render();
+    this.warnings.render();
     this.legend.render();
     this.status.render();
     this.popup.render();
@@ -154,7 +158,7 @@ export class Page {
   }
 
   private renderTabs(): void {
-    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage' };
+    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage', warnings: 'warning' };
     fill(this.tabs, TABS.map((tab) => h('button', {
       type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `panel-${tab}`, 'aria-selected': String(tab === this.tab),
       tabindex: tab === this.tab ? '0' : '-1', on: { click: () => this.choose(tab), keydown: (event) => this.tabKey(event) },
@@ -176,6 +180,10 @@ export class Page {
     this.renderTabs();
     if (tab === 'buffer' && this.buffer.hasResult) this.app.overlays.showOnly(...BUFFER_OVERLAYS);
     if (tab === 'coverage' && this.coverage.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
+    if (tab === 'warnings') {
+      if (this.warnings.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
+      void this.warnings.refresh();
+    }
   }
 
   private renderBanner(): void {

@@ -353,6 +353,52 @@ try {
     await page.locator('#panel-coverage [data-action=clear]').click();
   });
 
+  await check('a warning is looked at, issued after logging in, closes roads, is on the map, and ends', async () => {
+    const townships = (await service.features('admin_area', "level = 'township'")).sort((a, b) => (a.properties.code < b.properties.code ? -1 : 1));
+    const zones = await service.features('geohazard_zone', "risk = 'high'");
+    await page.click('#tab-warnings');
+    await page.locator('#warning-townships input').nth(townships.length - 1).waitFor();
+    await page.click('#warning-run');
+    assert.match(await text('#panel-warnings [data-input=admin_codes] .field-error'), /请选择/);
+    for (const box of await page.locator('#warning-townships input').all()) await box.check();
+    await accessible();
+    await page.click('#warning-run');
+    await page.locator('#warning-issue').waitFor({ timeout: 120_000 });
+    await still();
+    const moving = await figure('[data-impact=moving]');
+    assert.ok(moving > 0 && moving < state.population, `${moving}`);
+    assert.equal(await figure('[data-impact=closures]'), zones.length);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#move-csv')]);
+    const [header, ...rows] = parseCsv(readFileSync(await download.path(), 'utf8').slice(1));
+    assert.equal(rows.reduce((sum, row) => sum + Number(row[header.indexOf('人数')] || 0), 0), moving);
+    await accessible();
+    await shot('warning');
+    await page.click('#warning-issue');
+    const item = page.locator('.kept-warning', { hasText: '橙色预警' });
+    await item.waitFor();
+    await still();
+    const id = await item.getAttribute('data-warning');
+    const closed = await service.features('closure', `warning_id = '${id}'`);
+    assert.equal(closed.length, zones.length + 1);
+    await runCoverage();
+    assert.match(await text('#panel-coverage .callout.caution'), /当前封闭已计入/);
+    await page.locator('#panel-coverage [data-action=clear]').click();
+    await page.click('#tab-warnings');
+    await page.fill('#warning-time', '2023-07-28T12:00');
+    await page.locator('#warning-time').dispatchEvent('change');
+    await still();
+    assert.match(maps.at(-1).get('TIME'), /^2023-07-2/);
+    await page.fill('#warning-time', '');
+    await page.locator('#warning-time').dispatchEvent('change');
+    await still();
+    assert.equal(maps.at(-1).get('TIME'), null);
+    await item.locator('[data-action=end]').click();
+    await page.locator('#panel-warnings .empty', { hasText: '目前没有预警' }).waitFor();
+    await runCoverage();
+    assert.equal(await page.locator('#panel-coverage .callout.caution', { hasText: '当前封闭' }).count(), 0);
+    await page.locator('#panel-coverage [data-action=clear]').click();
+  });
+
   await check('the sheet for paper has title, legend, scale, north arrow, date and sources', async () => {
     await page.locator('.zoom button').last().click();
     await page.waitForTimeout(700);

@@ -22,6 +22,7 @@ const WARNINGS: [RegExp, string][] = [
   [/^(\d+) settlements have no population; they count as 0 persons\.$/, '$1 个居民点没有人口数，按 0 人计。'],
   [/^travel\.slope has no effect: .*$/, '坡度未计入：只有在道路上步行才受坡度影响。'],
   [/^Cars go as fast as the road's sign or class says; .*$/, '车辆按道路限速或等级行驶；所填速度只用于往返路边的步行。'],
+  [/^Closures in force count: (.*)\.$/, '当前封闭已计入：$1。'],
   [/^No hazard was selected: nothing is exposed\.$/, '没有选中任何致灾对象，因此没有受影响的要素。'],
   [/^The stored geometry of these hazards is not valid and was repaired for this run: (.*)\.$/, '以下致灾对象的图形有误，本次分析已作修复：$1。'],
   [/^(\d+) exposed features of risk:(\w+) have no population; they count as 0 persons\.$/, '$2 图层中有 $1 个受影响要素没有人口数，按 0 人计。'],

@@ -75,6 +75,11 @@ export class LayerStore {
     return this.visibleLayers().map((layer) => ({ name: layer.name, opacity: this.opacity(layer.name) }));
   }
 
+  /** Has the map drawn again though no layer was chosen: for another moment. */
+  redraw(): void {
+    this.changed();
+  }
+
   onChange(listener: () => void): void {
     this.listeners.add(listener);
   }

@@ -35,6 +35,8 @@ export class MapView {
   readonly map: Map;
   private readonly images: ImageLayer<ImageWMS>[] = [];
   private readonly highlightSource = new VectorSource();
+  /** The moment whose warnings and closures are shown, ISO 8601; null: now. */
+  time: string | null = null;
   /** Degrees. */
   private home: Extent = CHINA;
   private load: LoadState = { pending: 0, failed: false };
@@ -100,7 +102,7 @@ export class MapView {
   show(plans: (ImagePlan & { filter?: string })[], version: string): void {
     plans.forEach((plan, index) => {
       const layer = this.images[index] ?? this.addImage(index);
-      const params = { LAYERS: plan.layers.join(','), DATA_VERSION: version, ...(plan.filter ? { CQL_FILTER: plan.filter } : {}) };
+      const params = { LAYERS: plan.layers.join(','), DATA_VERSION: version, TIME: this.time ?? undefined, ...(plan.filter ? { CQL_FILTER: plan.filter } : {}) };
       const source = layer.getSource() as ImageWMS;
       if (Object.entries(params).some(([key, value]) => source.getParams()[key] !== value)) source.updateParams(params);
       layer.setOpacity(plan.opacity);

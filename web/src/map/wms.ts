@@ -42,7 +42,7 @@ export async function featureInfo(
 ): Promise<{ features: Feature[]; projected: boolean }> {
   const source = new ImageWMS({ url: WMS_URL, params: { LAYERS: layers.join(','), FORMAT: 'image/png', STYLES: '' } });
   const address = source.getFeatureInfoUrl(coordinate, view.view.getResolution() ?? 1, view.projection, {
-    INFO_FORMAT: 'application/json', FEATURE_COUNT: 30, BUFFER: 8, DATA_VERSION: version,
+    INFO_FORMAT: 'application/json', FEATURE_COUNT: 30, BUFFER: 8, DATA_VERSION: version, ...(view.time === null ? {} : { TIME: view.time }),
   });
   if (!address) return { features: [], projected: false };
   const answer = await json<FeatureCollection>(address, { signal });
