@@ -216,7 +216,7 @@ export class Page {
 
   private showMap(): void {
     // Before the state is known every image would have to be fetched twice.
-    if (this.app.data.version !== '' || this.app.data.state === null) this.app.view.show(planImages(this.app.store.shown()), this.app.data.version);
+    if (this.app.data.version !== '' || this.app.data.state === null) this.app.view.show(planImages(this.app.store.shown(), this.app.view.time), this.app.data.version);
   }
 
   /** The map goes home when the county changes, not with each edit. */

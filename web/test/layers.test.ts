@@ -84,4 +84,13 @@ describe('images', () => {
   it('asks for nothing where nothing is shown', () => {
     expect(planImages([])).toEqual([]);
   });
+
+  it('asks for what lasts apart, at another moment than now', () => {
+    const shown = ['risk:road', 'risk:closure', 'risk:warning'].map((name) => ({ name, opacity: 1 }));
+    expect(planImages(shown)).toHaveLength(1);
+    expect(planImages(shown, '2023-07-28T04:00:00.000Z')).toEqual([
+      { layers: ['risk:road'], opacity: 1 },
+      { layers: ['risk:closure', 'risk:warning'], opacity: 1, time: '2023-07-28T04:00:00.000Z' },
+    ]);
+  });
 });

@@ -102,7 +102,7 @@ export class MapView {
   show(plans: (ImagePlan & { filter?: string })[], version: string): void {
     plans.forEach((plan, index) => {
       const layer = this.images[index] ?? this.addImage(index);
-      const params = { LAYERS: plan.layers.join(','), DATA_VERSION: version, TIME: this.time ?? undefined, ...(plan.filter ? { CQL_FILTER: plan.filter } : {}) };
+      const params = { LAYERS: plan.layers.join(','), DATA_VERSION: version, TIME: plan.time, ...(plan.filter ? { CQL_FILTER: plan.filter } : {}) };
       const source = layer.getSource() as ImageWMS;
       if (Object.entries(params).some(([key, value]) => source.getParams()[key] !== value)) source.updateParams(params);
       layer.setOpacity(plan.opacity);

@@ -3,6 +3,7 @@
 import ImageWMS from 'ol/source/ImageWMS';
 import type { Feature, FeatureCollection } from '../api/geojson';
 import { json, send } from '../api/http';
+import { MOMENTS } from '../layers/images';
 import { parseCapabilities, type Capabilities } from '../layers/capabilities';
 import { Problem, isException, problemFrom } from '../api/problem';
 import { WMS_URL, type MapView } from './map';
@@ -40,7 +41,8 @@ export async function featureInfo(
   version: string,
   signal: AbortSignal,
 ): Promise<{ features: Feature[]; projected: boolean }> {
-  const source = new ImageWMS({ url: WMS_URL, params: { LAYERS: layers.join(','), FORMAT: 'image/png', STYLES: '' } });
+  const asked = view.time === null ? layers : layers.filter((name) => !MOMENTS.includes(name));
+  const source = new ImageWMS({ url: WMS_URL, params: { LAYERS: asked.join(','), FORMAT: 'image/png', STYLES: '' } });
   const address = source.getFeatureInfoUrl(coordinate, view.view.getResolution() ?? 1, view.projection, {
     INFO_FORMAT: 'application/json', FEATURE_COUNT: 30, BUFFER: 8, DATA_VERSION: version, ...(view.time === null ? {} : { TIME: view.time }),
   });

@@ -46,11 +46,13 @@ final class TimeSelection {
     /**
      * The rows of a layer with a time dimension that are asked for; where nothing is asked, its default.
      *
-     * @throws WmsFailure where no row of the layer is of the time asked for
+     * @throws WmsFailure where rows are moments and none is of the time asked for; that nothing held then (rows last from
+     *     one moment to another) is an answer
      */
     Filter filter(FeatureLayer layer) {
         Filter filter = unchecked(layer);
-        if (asked.isPresent() && !asked.get().equalsIgnoreCase("current") && !rows.any(layer, filter)) {
+        boolean moments = layer.time().endAttribute() == null;
+        if (moments && asked.isPresent() && !asked.get().equalsIgnoreCase("current") && !rows.any(layer, filter)) {
             throw new WmsFailure(
                     Code.INVALID_DIMENSION_VALUE,
                     "time",

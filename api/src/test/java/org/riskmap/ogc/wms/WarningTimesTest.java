@@ -96,9 +96,24 @@ class WarningTimesTest {
     }
 
     @Test
-    void a_map_of_all_layers_draws_other_times_when_asked() {
-        assertThat(holding("one_map", Map.of("TIME", "2023-07-28T12:00:00Z")))
+    void several_layers_are_of_the_same_time() {
+        assertThat(holding("warning,closure", Map.of("TIME", "2023-07-28T12:00:00Z")))
                 .containsExactlyInAnyOrder("past", "always", "past", "always");
+    }
+
+    @Test
+    void nothing_held_then_is_an_answer_and_no_error() {
+        test.database()
+                .client()
+                .sql("delete from risk.warning where id = 'always'")
+                .update();
+
+        assertThat(holding("warning", Map.of("TIME", "1990-01-01"))).isEmpty();
+
+        test.database().client().sql("""
+                insert into risk.warning (id, geom, source, level)
+                values ('always', st_multi(st_makeenvelope(120, 30, 121, 31, 4490)), 'test', 'red')
+                """).update();
     }
 
     @Test
