@@ -67,6 +67,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(source)
                 .defaultSchema("risk")
                 .locations("classpath:db/migration")
+                .outOfOrder(true) // parts of the schema are numbered apart, and come when they are ready
                 .load()
                 .migrate();
     }
