@@ -25,6 +25,7 @@ public final class BufferExposure {
     private final double[] distancesM;
     private final List<ExposedLayer> layers;
     private final boolean dissolve;
+    private final List<Feature> areas;
     private final List<String> repaired = new ArrayList<>();
 
     /**
@@ -34,10 +35,21 @@ public final class BufferExposure {
      * @param dissolve false: {@link Exposure#hazardRings} too
      */
     public BufferExposure(List<Feature> hazards, double[] distancesM, List<ExposedLayer> layers, boolean dissolve) {
+        this(hazards, distancesM, layers, dissolve, List.of());
+    }
+
+    /** @param areas administrative areas, by which everything is summed up too; with {@code code} and {@code name} */
+    public BufferExposure(
+            List<Feature> hazards,
+            double[] distancesM,
+            List<ExposedLayer> layers,
+            boolean dissolve,
+            List<Feature> areas) {
         this.hazards = hazards;
         this.distancesM = distancesM.clone();
         this.layers = layers;
         this.dissolve = dissolve;
+        this.areas = areas;
     }
 
     /**
@@ -47,11 +59,16 @@ public final class BufferExposure {
     public Exposure compute(IntConsumer percent) {
         List<Geometry> geometries = hazards.stream().map(this::prepared).toList();
         percent.accept(5);
-        List<Exposed> exposed = exposed(new HazardIndex(geometries), percent);
+        HazardIndex index = new HazardIndex(geometries);
+        List<Exposed> exposed = exposed(index, percent);
         percent.accept(60);
-        RingAreas areas = RingAreas.of(geometries, distancesM, !dissolve, percent);
+        RingAreas drawn = RingAreas.of(geometries, distancesM, !dissolve, percent);
         percent.accept(90);
-        return new Counting(hazards, distancesM, layers, exposed, areas).exposure(dissolve, repaired);
+        double[] radiusErrors = IntStream.range(0, distancesM.length)
+                .mapToDouble(ring -> RadiusError.of(drawn.together().get(ring), index, distancesM[ring]))
+                .toArray();
+        return new Counting(hazards, distancesM, layers, exposed, drawn, new Townships(areas), radiusErrors)
+                .exposure(dissolve, repaired);
     }
 
     private Geometry prepared(Feature hazard) {

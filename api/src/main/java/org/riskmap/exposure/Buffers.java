@@ -49,22 +49,29 @@ final class Buffers {
      * included; in degrees.
      */
     static Geometry around(Geometry geometry, double distanceM) {
-        BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
-        parameters.setSimplifyFactor(SIMPLIFY_FACTOR);
         List<Geometry> areas = new ArrayList<>();
         for (Geometry part : parts(geometry)) {
-            boolean itself =
-                    part instanceof Polygon && part.getEnvelopeInternal().getWidth() > LONGEST_PART_DEGREES;
-            if (itself) {
+            if (tooWide(part)) {
                 areas.add(part); // its edge follows in pieces
                 continue;
             }
             ThreeDegreeZone zone = ThreeDegreeZone.of(middle(part.getEnvelopeInternal()));
-            Geometry metres = zone.project(part);
-            double scale = ThreeDegreeZone.scale(middle(metres.getEnvelopeInternal()));
-            areas.add(zone.unproject(BufferOp.bufferOp(metres, distanceM * scale * CHORD_SCALE, parameters)));
+            areas.add(around(zone, zone.project(part), distanceM));
         }
         return areas.size() == 1 ? areas.get(0) : merged(areas);
+    }
+
+    /** The same around something in metres of a zone that is small enough for one scale; in degrees. */
+    static Geometry around(ThreeDegreeZone zone, Geometry metres, double distanceM) {
+        BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
+        parameters.setSimplifyFactor(SIMPLIFY_FACTOR);
+        double scale = ThreeDegreeZone.scale(middle(metres.getEnvelopeInternal()));
+        return zone.unproject(BufferOp.bufferOp(metres, distanceM * scale * CHORD_SCALE, parameters));
+    }
+
+    /** Whether a part is a polygon that its edge, piece by piece, must be buffered for. */
+    static boolean tooWide(Geometry part) {
+        return part instanceof Polygon && part.getEnvelopeInternal().getWidth() > LONGEST_PART_DEGREES;
     }
 
     /** One area of many, on the grid of coordinates as they are written. */
@@ -111,7 +118,7 @@ final class Buffers {
     }
 
     /** Points, lines and polygons, each small enough for one scale; a large polygon as itself and pieces of its edge. */
-    private static List<Geometry> parts(Geometry geometry) {
+    static List<Geometry> parts(Geometry geometry) {
         List<Geometry> parts = new ArrayList<>();
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
             Geometry one = geometry.getGeometryN(i);

@@ -17,18 +17,25 @@ final class Counting {
     private final List<ExposedLayer> layers;
     private final List<Exposed> exposed;
     private final RingAreas areas;
+    private final Townships townships;
+    private final double[] radiusErrors;
 
+    /** @param radiusErrors by ring */
     Counting(
             List<Feature> hazards,
             double[] distancesM,
             List<ExposedLayer> layers,
             List<Exposed> exposed,
-            RingAreas areas) {
+            RingAreas areas,
+            Townships townships,
+            double[] radiusErrors) {
         this.hazards = hazards;
         this.distancesM = distancesM;
         this.layers = layers;
         this.exposed = exposed;
         this.areas = areas;
+        this.townships = townships;
+        this.radiusErrors = radiusErrors;
     }
 
     /** Shares of people by cell; a cell is a ring, or a hazard's ring. */
@@ -73,9 +80,14 @@ final class Counting {
         Sums sums = new Sums(ringCount, layers);
         Sums each = new Sums(dissolve ? 0 : ringCount * hazards.size(), layers);
         Map<String, Integer> withoutPopulation = new LinkedHashMap<>();
+        AreaTable table = new AreaTable(townships, ringCount, layers);
+        boolean byArea = !townships.areas().isEmpty();
         for (Exposed one : exposed) {
             sums.counts.get(one.ring()).merge(one.layer(), 1, Integer::sum);
             double[] shares = shares(one);
+            if (byArea) {
+                table.add(one, shares);
+            }
             int first = dissolve ? 0 : numbers.get(one.nearestHazard()) * ringCount;
             if (!dissolve) {
                 each.counts.get(first + one.ring()).merge(one.layer(), 1, Integer::sum);
@@ -92,7 +104,8 @@ final class Counting {
         }
         sums.round();
         each.round();
-        return result(sums, dissolve ? List.of() : hazardRings(each), withoutPopulation, repaired);
+        List<AreaRow> rows = table.rows(sums.wholePopulation, sums.wholeHouseholds);
+        return result(sums, dissolve ? List.of() : hazardRings(each), rows, withoutPopulation, repaired);
     }
 
     private boolean countsPeople(String layer) {
@@ -100,12 +113,17 @@ final class Counting {
     }
 
     private Exposure result(
-            Sums sums, List<Ring> hazardRings, Map<String, Integer> withoutPopulation, List<String> repaired) {
+            Sums sums,
+            List<Ring> hazardRings,
+            List<AreaRow> byArea,
+            Map<String, Integer> withoutPopulation,
+            List<String> repaired) {
         List<MultiPolygon> geometries = new ArrayList<>();
         for (int ring = 0; ring < distancesM.length; ring++) {
             geometries.add(areas.ring(ring));
         }
-        List<Ring> rings = rings(sums, null, 0, geometries);
+        Lengths lengths = new Lengths(exposed, areas.together());
+        List<Ring> rings = rings(sums, null, 0, geometries, lengths);
         Map<String, Integer> counts = new LinkedHashMap<>();
         layers.forEach(layer -> counts.put(
                 layer.name(),
@@ -116,6 +134,7 @@ final class Counting {
                 hazards.size(),
                 rings,
                 hazardRings,
+                byArea,
                 exposed,
                 rings.stream().mapToDouble(Ring::areaM2).sum(),
                 rings.stream().mapToLong(Ring::population).sum(),
@@ -132,13 +151,14 @@ final class Counting {
             for (int ring = 0; ring < distancesM.length; ring++) {
                 geometries.add(areas.ring(hazard, ring));
             }
-            rings.addAll(rings(each, hazards.get(hazard).id(), hazard * distancesM.length, geometries));
+            rings.addAll(rings(each, hazards.get(hazard).id(), hazard * distancesM.length, geometries, null));
         }
         return rings;
     }
 
     /** Rings from the cells that begin at {@code first}. */
-    private List<Ring> rings(Sums sums, @Nullable String hazard, int first, List<MultiPolygon> geometries) {
+    private List<Ring> rings(
+            Sums sums, @Nullable String hazard, int first, List<MultiPolygon> geometries, @Nullable Lengths lengths) {
         List<Ring> rings = new ArrayList<>();
         for (int ring = 0; ring < distancesM.length; ring++) {
             MultiPolygon geometry = geometries.get(ring);
@@ -151,7 +171,10 @@ final class Counting {
                     Ellipsoid.areaM2(geometry),
                     sums.wholePopulation[first + ring],
                     sums.wholeHouseholds[first + ring],
-                    sums.counts.get(first + ring)));
+                    sums.counts.get(first + ring),
+                    lengths == null ? Map.of() : lengths.lengthsM(ring),
+                    lengths == null ? Map.of() : lengths.areasM2(ring),
+                    hazard == null ? radiusErrors[ring] : null));
         }
         return rings;
     }

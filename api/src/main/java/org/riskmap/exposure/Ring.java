@@ -17,6 +17,9 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param population persons whose nearest hazard is this one (of all)
  * @param households the same for households
  * @param counts exposed features by layer
+ * @param lengthsM how much of exposed lines lies in it, by layer; empty for the ring of one hazard
+ * @param areasM2 how much of exposed polygons lies in it, by layer; empty for the ring of one hazard
+ * @param radiusError largest relative error of its drawn outer edge, measured; null for the ring of one hazard
  */
 public record Ring(
         int number,
@@ -27,4 +30,7 @@ public record Ring(
         double areaM2,
         long population,
         long households,
-        Map<String, Integer> counts) {}
+        Map<String, Integer> counts,
+        Map<String, Double> lengthsM,
+        Map<String, Double> areasM2,
+        @Nullable Double radiusError) {}

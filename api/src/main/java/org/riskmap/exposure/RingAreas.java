@@ -18,26 +18,31 @@ record RingAreas(List<List<Geometry>> around, List<MultiPolygon> together) {
 
     private static final MultiPolygon NOTHING = new GeometryFactory().createMultiPolygon();
 
-    private record AtDistance(List<Geometry> around, MultiPolygon together) {}
-
     static RingAreas of(List<Geometry> hazards, double[] distancesM, boolean each, IntConsumer percent) {
         AtomicInteger done = new AtomicInteger();
-        List<AtDistance> areas = Arrays.stream(distancesM)
+        BufferChunks chunks = new BufferChunks(hazards);
+        List<MultiPolygon> together = Arrays.stream(distancesM)
                 .parallel()
                 .mapToObj(distanceM -> {
-                    List<Geometry> around = hazards.stream()
-                            .parallel()
-                            .map(hazard -> Buffers.around(hazard, distanceM))
-                            .toList();
+                    MultiPolygon area = chunks.within(distanceM);
                     percent.accept(percent(done, distancesM));
-                    MultiPolygon together = Buffers.union(around);
-                    percent.accept(percent(done, distancesM));
-                    return new AtDistance(each ? around : List.of(), together);
+                    return area;
                 })
                 .toList();
-        return new RingAreas(
-                areas.stream().map(AtDistance::around).toList(),
-                areas.stream().map(AtDistance::together).toList());
+        List<List<Geometry>> around = Arrays.stream(distancesM)
+                .parallel()
+                .mapToObj(distanceM -> {
+                    List<Geometry> areas = each
+                            ? hazards.stream()
+                                    .parallel()
+                                    .map(hazard -> Buffers.around(hazard, distanceM))
+                                    .toList()
+                            : List.<Geometry>of();
+                    percent.accept(percent(done, distancesM));
+                    return areas;
+                })
+                .toList();
+        return new RingAreas(around, together);
     }
 
     /** Two steps per distance, from 60 to 90. */

@@ -1,10 +1,13 @@
 package org.riskmap.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.exposure.AreaRow;
 import org.riskmap.exposure.Exposed;
 import org.riskmap.exposure.Exposure;
 import org.riskmap.exposure.Ring;
@@ -17,6 +20,11 @@ final class BufferExposureOutcome {
 
     private static final int AREA_DIGITS = 1;
     private static final int DISTANCE_DIGITS = 3;
+    private static final int ERROR_DIGITS = 6;
+    private static final Set<String> FACILITY_LAYERS =
+            Set.of("risk:shelter", "risk:rescue_station", "risk:supply_depot");
+    private static final Set<String> FACILITY_KINDS =
+            Set.of("school", "kindergarten", "college", "hospital", "clinic", "nursing_home");
 
     private final Exposure exposure;
 
@@ -33,6 +41,8 @@ final class BufferExposureOutcome {
                 "exposed",
                 new Output.Features(
                         exposure.exposed().stream().map(this::exposed).toList()));
+        outputs.put("byArea", new Output.Json(byArea()));
+        outputs.put("facilities", new Output.Json(facilities()));
         List<RunRows> rows = List.of(
                 new RunRows("run_ring", rings.stream().map(this::ringRow).toList()),
                 new RunRows(
@@ -50,12 +60,71 @@ final class BufferExposureOutcome {
             one.put("from", ring.fromM());
             one.put("to", ring.toM());
             one.putAll(figures(ring.areaM2(), ring.population(), ring.households(), ring.counts()));
+            one.put("lengths_m", rounded(ring.lengthsM()));
+            one.put("areas_m2", rounded(ring.areasM2()));
+            one.put(
+                    "radius_error",
+                    ring.radiusError() == null ? null : CanonicalJson.decimals(ring.radiusError(), ERROR_DIGITS));
             rings.add(one);
         }
         summary.put("rings", rings);
         summary.put(
                 "total", figures(exposure.areaM2(), exposure.population(), exposure.households(), exposure.counts()));
         return summary;
+    }
+
+    private static Map<String, Object> rounded(Map<String, Double> measures) {
+        Map<String, Object> rounded = new LinkedHashMap<>();
+        measures.forEach((layer, measure) -> rounded.put(layer, CanonicalJson.decimals(measure, AREA_DIGITS)));
+        return rounded;
+    }
+
+    private List<Map<String, @Nullable Object>> byArea() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (AreaRow area : exposure.byArea()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("code", area.code());
+            row.put("name", area.name());
+            row.put(
+                    "population",
+                    area.rings().stream().mapToLong(AreaRow.Cell::population).sum());
+            row.put(
+                    "households",
+                    area.rings().stream().mapToLong(AreaRow.Cell::households).sum());
+            row.put(
+                    "rings",
+                    area.rings().stream()
+                            .map(cell -> Map.of(
+                                    "population", cell.population(),
+                                    "households", cell.households(),
+                                    "counts", cell.counts()))
+                            .toList());
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Where help is or must be given first: by distance. */
+    private List<Map<String, @Nullable Object>> facilities() {
+        return exposure.exposed().stream()
+                .filter(one -> FACILITY_LAYERS.contains(one.layer())
+                        || FACILITY_KINDS.contains(
+                                String.valueOf(one.feature().properties().get("kind"))))
+                .sorted(Comparator.comparingDouble(Exposed::distanceM)
+                        .thenComparing(Exposed::layer)
+                        .thenComparing(one -> one.feature().id()))
+                .map(one -> {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    row.put("layer", one.layer());
+                    row.put("id", one.feature().id());
+                    row.put("name", name(one.feature()));
+                    row.put("kind", one.feature().properties().get("kind"));
+                    row.put("distance_m", CanonicalJson.decimals(one.distanceM(), DISTANCE_DIGITS));
+                    row.put("ring", one.ring());
+                    row.put("nearest_hazard", one.nearestHazard());
+                    return row;
+                })
+                .toList();
     }
 
     private static Map<String, @Nullable Object> figures(

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.exposure.BufferExposure;
 import org.riskmap.exposure.ExposedLayer;
 import org.riskmap.exposure.Exposure;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.postgis.Database;
+import org.riskmap.postgis.SqlQuery;
 import org.springframework.stereotype.Component;
 
 /** The process {@code buffer-exposure}: hazards, distances and exposed things to rings and what lies in them. */
@@ -27,9 +30,11 @@ final class BufferExposureProcess implements Analysis {
 
     private final ProcessDescription description = ProcessDescription.load("buffer-exposure");
     private final Selections selections;
+    private final Database database;
 
-    BufferExposureProcess(Selections selections) {
+    BufferExposureProcess(Selections selections, Database database) {
         this.selections = selections;
+        this.database = database;
     }
 
     @Override
@@ -43,7 +48,8 @@ final class BufferExposureProcess implements Analysis {
                 SelectionInput.readWithGeometry(inputs.get("hazards")),
                 distancesM(inputs.get("distances")),
                 exposed(inputs.get("exposed")),
-                inputs.get("dissolve").flagOr(true));
+                inputs.get("dissolve").flagOr(true),
+                inputs.get("groupBy").wordOr("township", List.of("township", "village", "none")));
         selections.check(request.selections());
         return request;
     }
@@ -84,12 +90,14 @@ final class BufferExposureProcess implements Analysis {
         private final double[] distancesM;
         private final List<Selection> exposed;
         private final boolean dissolve;
+        private final String groupBy;
 
-        Request(Selection hazards, double[] distancesM, List<Selection> exposed, boolean dissolve) {
+        Request(Selection hazards, double[] distancesM, List<Selection> exposed, boolean dissolve, String groupBy) {
             this.hazards = hazards;
             this.distancesM = distancesM;
             this.exposed = exposed;
             this.dissolve = dissolve;
+            this.groupBy = groupBy;
         }
 
         @Override
@@ -103,6 +111,7 @@ final class BufferExposureProcess implements Analysis {
             parameters.put("distances", distances);
             parameters.put("exposed", exposed.stream().map(Selection::parameter).toList());
             parameters.put("dissolve", dissolve);
+            parameters.put("groupBy", groupBy);
             return parameters;
         }
 
@@ -112,9 +121,26 @@ final class BufferExposureProcess implements Analysis {
             return all;
         }
 
+        private List<Feature> areas() {
+            return database.list(
+                    SqlQuery.of(
+                            "select code, name, st_asbinary(geom) from risk.admin_area where level = ? order by code",
+                            groupBy),
+                    row -> {
+                        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+                        properties.put("code", row.text(1));
+                        properties.put("name", row.text(2));
+                        return new Feature(String.valueOf(row.text(1)), row.geometry(3), properties);
+                    });
+        }
+
         @Override
         public Set<String> tables() {
-            return selections.tables(selections());
+            Set<String> tables = new TreeSet<>(selections.tables(selections()));
+            if (!groupBy.equals("none")) {
+                tables.add("admin_area");
+            }
+            return tables;
         }
 
         @Override
@@ -128,7 +154,8 @@ final class BufferExposureProcess implements Analysis {
             List<Feature> hazardFeatures = selections.features(hazards);
             List<ExposedLayer> layers = layers();
             progress.at(10, "measuring");
-            Exposure exposure = new BufferExposure(hazardFeatures, distancesM, layers, dissolve)
+            Exposure exposure = new BufferExposure(
+                            hazardFeatures, distancesM, layers, dissolve, groupBy.equals("none") ? List.of() : areas())
                     .compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
             progress.at(90, "writing");
             return new BufferExposureOutcome(exposure).outcome();

@@ -145,6 +145,78 @@ class RingsTest {
     }
 
     @Test
+    void roads_are_measured_by_length_and_woods_by_area_in_each_ring() {
+        // the hazard is a long meridian; a road and a strip of wood run from it to 2000 m
+        double kilometre = 1000 / Geodesy.metresPerDegreeLon(30);
+        double east = 119 + 2 * kilometre;
+        Feature hazard = feature("fault", "LINESTRING(119 29.9, 119 30.1)", Map.of());
+        Feature road = feature("road", "LINESTRING(119 30, %s 30)".formatted(east), Map.of());
+        Feature wood = feature(
+                "wood", "POLYGON((119 30, %1$s 30, %1$s 30.001, 119 30.001, 119 30))".formatted(east), Map.of());
+        Exposure exposure = new BufferExposure(
+                        List.of(hazard),
+                        new double[] {500, 1500},
+                        List.of(
+                                new ExposedLayer("risk:road", false, List.of(road)),
+                                new ExposedLayer("risk:fire_zone", false, List.of(wood))),
+                        true)
+                .compute(percent -> {});
+        assertThat(exposure.rings().get(0).lengthsM().get("risk:road")).isCloseTo(500, within(1.0));
+        assertThat(exposure.rings().get(1).lengthsM().get("risk:road")).isCloseTo(1000, within(1.5));
+        double stripM = 0.001 * 110_852; // a degree of latitude at 30 degrees
+        assertThat(exposure.rings().get(0).areasM2().get("risk:fire_zone")).isCloseTo(500 * stripM, within(150.0));
+        assertThat(exposure.rings().get(1).areasM2().get("risk:fire_zone")).isCloseTo(1000 * stripM, within(200.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"119.7,27.6", "120.2,30.25", "108.7,30.95", "118.05,36.8"})
+    void the_radius_error_is_measured_and_below_a_thousandth(double lon, double lat) {
+        List<Feature> hazards = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            hazards.add(feature(
+                    "h%02d".formatted(i),
+                    "POINT(%s %s)".formatted(lon + 0.01 * (i % 7), lat + 0.008 * (i / 7)),
+                    Map.of()));
+        }
+        assertThat(exposure(hazards, List.of(), true, 200, 1000).rings())
+                .allMatch(ring -> ring.radiusError() > 0 && ring.radiusError() < 1e-3);
+    }
+
+    @Test
+    void areas_add_up_to_their_rings_also_where_people_are_shared() {
+        double kilometre = 1000 / Geodesy.metresPerDegreeLon(30);
+        Feature hazard = feature("fault", "LINESTRING(119 29.9, 119 30.1)", Map.of());
+        List<Feature> lanes = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            lanes.add(feature(
+                    "lane" + i,
+                    "LINESTRING(119 %1$s, %2$s %1$s)".formatted(30 + i * 0.001, 119 + (1.1 + 0.1 * i) * kilometre),
+                    Map.of("population", 7 + i)));
+        }
+        List<Feature> areas = List.of(
+                feature("s", "POLYGON((118 29, 120 29, 120 30.0035, 118 30.0035, 118 29))", Map.of("code", "S")),
+                feature(
+                        "n",
+                        "POLYGON((118 30.0035, 120 30.0035, 120 30.0065, 118 30.0065, 118 30.0035))",
+                        Map.of("code", "N")));
+        Exposure exposure = new BufferExposure(
+                        List.of(hazard),
+                        new double[] {333, 1000},
+                        List.of(new ExposedLayer("inline", true, lanes)),
+                        true,
+                        areas)
+                .compute(percent -> {});
+        assertThat(exposure.byArea()).extracting(AreaRow::code).containsExactly("N", "S", null);
+        for (int ring = 0; ring < 2; ring++) {
+            int at = ring;
+            assertThat(exposure.byArea().stream()
+                            .mapToLong(row -> row.rings().get(at).population())
+                            .sum())
+                    .isEqualTo(exposure.rings().get(ring).population());
+        }
+    }
+
+    @Test
     void fractions_become_whole_persons_that_add_up() {
         assertThat(LargestRemainder.round(new double[] {0.4, 0.4, 0.2})).containsExactly(1, 0, 0);
         assertThat(LargestRemainder.round(new double[] {1.5, 2.5, 3.0})).containsExactly(2, 2, 3);

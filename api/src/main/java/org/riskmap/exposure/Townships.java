@@ -1,0 +1,57 @@
+package org.riskmap.exposure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.index.strtree.STRtree;
+import org.riskmap.kernel.Feature;
+
+/** Administrative areas, by which exposed people and things are summed up too. */
+final class Townships {
+
+    /** What lies in none of the areas. */
+    static final int NOWHERE = -1;
+
+    private final List<Feature> areas;
+    private final STRtree index = new STRtree();
+
+    private record Area(int number, IndexedPointInAreaLocator locator) {}
+
+    /** @param areas with {@code code} and {@code name} */
+    Townships(List<Feature> areas) {
+        this.areas = areas.stream()
+                .sorted(Comparator.comparing(
+                        area -> String.valueOf(area.properties().get("code"))))
+                .toList();
+        for (int i = 0; i < this.areas.size(); i++) {
+            Geometry land = this.areas.get(i).geometry();
+            index.insert(land.getEnvelopeInternal(), new Area(i, new IndexedPointInAreaLocator(land)));
+        }
+        index.build();
+    }
+
+    List<Feature> areas() {
+        return areas;
+    }
+
+    /** Number of the area that holds a thing, lines and polygons by a point in them, borders included; the least of several. */
+    int of(Geometry thing) {
+        Coordinate place = thing instanceof Point
+                ? thing.getCoordinate()
+                : thing.getInteriorPoint().getCoordinate();
+        List<Integer> holding = new ArrayList<>();
+        for (Object found : index.query(new Envelope(place))) {
+            Area area = (Area) found;
+            if (area.locator.locate(place) != Location.EXTERIOR) {
+                holding.add(area.number);
+            }
+        }
+        return holding.stream().min(Integer::compare).orElse(NOWHERE);
+    }
+}
