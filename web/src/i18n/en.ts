@@ -97,6 +97,8 @@ export const en: Record<Key, string> = {
   'coordinates.outside': 'Outside the 3° zones (75°E–135°E)',
   credit: 'Data: {sources}',
   'source.demo': 'demo (fictional)',
+  'source.issued': 'issued here',
+  'source.edited': 'edited here',
   'banner.label': 'About the data',
   'banner.demo': 'Demo data: names, people and risks are fictional and must not guide real decisions. Loading your own data removes this note.',
   'banner.demo.short': 'Demo data · fictional · not for real decisions',

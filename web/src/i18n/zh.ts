@@ -95,6 +95,8 @@ export const zh = {
   'coordinates.outside': '超出 3° 分带范围（75°E–135°E）',
   credit: '数据：{sources}',
   'source.demo': '演示数据（虚构）',
+  'source.issued': '本平台发布',
+  'source.edited': '在线编辑',
   'banner.label': '数据说明',
   'banner.demo': '当前为演示数据：县名、村名、人口和风险均属虚构，不可用于实际决策。载入本地数据后，本提示自动消失。',
   'banner.demo.short': '演示数据 · 内容虚构 · 不可用于实际决策',

@@ -6,7 +6,7 @@ import type { App } from '../app';
 import type { State } from '../api/service';
 import { isResultLayer } from '../layers/contract';
 import { fill, h } from '../dom';
-import { t } from '../i18n';
+import { t, tOr } from '../i18n';
 import { dms } from '../i18n/format';
 import type { LoadState } from '../map/map';
 import { gaussKrueger } from '../map/projections';
@@ -18,7 +18,7 @@ const DOT_M = 0.0254 / 96;
 /** Where the data comes from; results of analyses are no source. */
 export function sourceNames(state: State | null): string[] {
   const data = state?.sources.filter((entry) => entry.layers.some((layer) => !isResultLayer(layer))) ?? [];
-  return data.map((entry) => (entry.source === 'demo' ? t('source.demo') : entry.source));
+  return data.map((entry) => tOr(`source.${entry.source}`, entry.source));
 }
 
 export class StatusBar {
