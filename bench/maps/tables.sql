@@ -81,9 +81,9 @@ begin
         execute format('create trigger note_truncate after truncate on risk.%I '
                            'for each statement execute function risk.note_change()', t);
         execute format('cluster risk.%I using %I', t, t || '_geom_idx');
+        execute format('analyze risk.%I', t);
         execute format('grant select on risk.%I to riskmap_reader', t);
     end loop;
 end
 $$;
 commit;
-analyze;
