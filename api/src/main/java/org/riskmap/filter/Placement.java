@@ -10,11 +10,10 @@ import org.geotools.filter.visitor.DuplicatingFilterVisitor;
 import org.geotools.referencing.CRS;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.riskmap.kernel.AxisOrder;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.InvalidInput;
@@ -87,7 +86,7 @@ final class Placement extends DuplicatingFilterVisitor {
     }
 
     private Geometry placed(Geometry geometry, Crs crs) {
-        Geometry result = crs.northFirst() ? swapped(geometry) : geometry.copy();
+        Geometry result = crs.northFirst() ? AxisOrder.swapped(geometry) : geometry.copy();
         Reprojection step = Reprojection.between(crs, layer);
         if (!step.identity()) {
             result = shown(step, densified(result));
@@ -115,28 +114,5 @@ final class Placement extends DuplicatingFilterVisitor {
         return longest > 0 && geometry.getDimension() > 0 && fewVertices
                 ? Densifier.densify(geometry, longest / STEPS_PER_EDGE)
                 : geometry;
-    }
-
-    private static Geometry swapped(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                double first = sequence.getOrdinate(i, 0);
-                sequence.setOrdinate(i, 0, sequence.getOrdinate(i, 1));
-                sequence.setOrdinate(i, 1, first);
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
-        });
-        return copy;
     }
 }

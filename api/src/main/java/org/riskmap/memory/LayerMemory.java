@@ -32,8 +32,6 @@ public final class LayerMemory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LayerMemory.class);
     private static final Pattern PLAIN = Pattern.compile("\\w+");
     private static final int LOOK_AT_ROOM_EVERY = 64;
-    private static final int BYTES_OF_FEATURE = 260;
-    private static final int BYTES_OF_VERTEX = 16;
 
     private final Database database;
     private final ChangeFeed feed;
@@ -134,8 +132,8 @@ public final class LayerMemory implements AutoCloseable {
     }
 
     private long estimate(FeatureLayer layer, String geometry) {
-        SqlQuery size = SqlQuery.of("select count(*) * " + BYTES_OF_FEATURE + " + coalesce(sum(st_npoints("
-                + SqlQuery.identifier(geometry) + ")), 0) * " + BYTES_OF_VERTEX + " from "
+        SqlQuery size = SqlQuery.of("select count(*) * " + Segment.BYTES_OF_FEATURE + " + coalesce(sum(st_npoints("
+                + SqlQuery.identifier(geometry) + ")), 0) * " + Segment.BYTES_OF_VERTEX + " from "
                 + SqlQuery.identifier(layer.schema()) + "." + SqlQuery.identifier(layer.table()));
         try (Rows rows = database.stream(size, java.time.Duration.ofMinutes(1))) {
             rows.next();

@@ -17,7 +17,6 @@ final class ReadyFeatures {
     private static final double PART_OF_PIXEL = 0.4;
 
     private static final int BYTES_OF_FEATURE = 150;
-    private static final int BYTES_OF_VERTEX = 16;
     private static final int FEW_VERTICES = 5;
 
     private final Feature[] source;
@@ -46,8 +45,8 @@ final class ReadyFeatures {
         }
         Feature fresh = make(source[number]);
         made.setRelease(number, fresh);
-        bytes.addAndGet(
-                BYTES_OF_FEATURE + (long) BYTES_OF_VERTEX * fresh.geometry().getNumPoints());
+        bytes.addAndGet(BYTES_OF_FEATURE
+                + (long) Segment.BYTES_OF_VERTEX * fresh.geometry().getNumPoints());
         return fresh;
     }
 

@@ -15,8 +15,10 @@ import org.riskmap.kernel.Feature;
 /** Features that were read together, in the order of their reading, with an index of their envelopes. Never changes. */
 final class Segment {
 
-    private static final int BYTES_OF_FEATURE = 260;
-    private static final int BYTES_OF_VERTEX = 16;
+    /** Estimates of what a feature and each of its vertices take. */
+    static final int BYTES_OF_FEATURE = 260;
+
+    static final int BYTES_OF_VERTEX = 16;
 
     private final Crs crs;
     private final Feature[] features;

@@ -118,8 +118,8 @@ final class CoverageQuestions {
             return tables;
         }
 
-        Map<String, String> otherVersions() {
-            Map<String, String> versions = new TreeMap<>();
+        Map<String, String> otherVersions(List<Selection> more) {
+            Map<String, String> versions = new TreeMap<>(selections.foreignVersions(more));
             if (inputs.slopesMatter()) {
                 coverage.heightsVersion().ifPresent(version -> versions.put("dem", version));
             }

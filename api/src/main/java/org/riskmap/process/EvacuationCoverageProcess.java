@@ -52,7 +52,7 @@ final class EvacuationCoverageProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions();
+            return asked.otherVersions(List.of());
         }
 
         @Override

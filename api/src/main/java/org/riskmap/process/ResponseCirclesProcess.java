@@ -113,10 +113,7 @@ final class ResponseCirclesProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            Map<String, String> versions = new LinkedHashMap<>(asked.otherVersions());
-            versions.putAll(
-                    selections.foreignVersions(List.of(stations, asked.inputs().demand())));
-            return versions;
+            return asked.otherVersions(List.of(stations, asked.inputs().demand()));
         }
 
         @Override

@@ -129,9 +129,7 @@ final class ShelterSitingProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            Map<String, String> versions = new LinkedHashMap<>(asked.otherVersions());
-            versions.putAll(selections.foreignVersions(more()));
-            return versions;
+            return asked.otherVersions(more());
         }
 
         @Override

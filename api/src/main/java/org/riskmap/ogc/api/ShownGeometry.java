@@ -1,9 +1,8 @@
 package org.riskmap.ogc.api;
 
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.riskmap.kernel.AxisOrder;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Reprojection;
 
@@ -33,30 +32,6 @@ final class ShownGeometry {
             return null;
         }
         Geometry shown = step.apply(geometry);
-        if (!crs.northFirst()) {
-            return shown;
-        }
-        Geometry turned = shown == geometry ? shown.copy() : shown;
-        turned.apply(new Turn());
-        return turned;
-    }
-
-    private static final class Turn implements CoordinateSequenceFilter {
-        @Override
-        public void filter(CoordinateSequence sequence, int i) {
-            double x = sequence.getX(i);
-            sequence.setOrdinate(i, 0, sequence.getY(i));
-            sequence.setOrdinate(i, 1, x);
-        }
-
-        @Override
-        public boolean isDone() {
-            return false;
-        }
-
-        @Override
-        public boolean isGeometryChanged() {
-            return true;
-        }
+        return crs.northFirst() ? AxisOrder.swapped(shown) : shown;
     }
 }

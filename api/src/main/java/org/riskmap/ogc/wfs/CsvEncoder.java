@@ -1,9 +1,8 @@
 package org.riskmap.ogc.wfs;
 
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.riskmap.kernel.AxisOrder;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.LayerProperty;
 import org.riskmap.ogc.Json;
@@ -54,31 +53,8 @@ final class CsvEncoder implements FeatureEncoder {
     }
 
     private String wkt(Geometry geometry) {
-        Geometry shown = part.crs().crs().northFirst() ? swapped(geometry) : geometry;
+        Geometry shown = part.crs().crs().northFirst() ? AxisOrder.swapped(geometry) : geometry;
         return Wkt.of(shown);
-    }
-
-    static Geometry swapped(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        copy.apply(new CoordinateSequenceFilter() {
-            @Override
-            public void filter(CoordinateSequence sequence, int i) {
-                double x = sequence.getX(i);
-                sequence.setOrdinate(i, 0, sequence.getY(i));
-                sequence.setOrdinate(i, 1, x);
-            }
-
-            @Override
-            public boolean isDone() {
-                return false;
-            }
-
-            @Override
-            public boolean isGeometryChanged() {
-                return true;
-            }
-        });
-        return copy;
     }
 
     private void cell(String value) {
