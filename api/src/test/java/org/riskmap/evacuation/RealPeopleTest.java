@@ -2,10 +2,8 @@ package org.riskmap.evacuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -14,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.riskmap.RealData;
 import org.riskmap.TestDatabase;
-import org.riskmap.ingest.LoadCommand;
 import org.riskmap.network.Network;
 import org.riskmap.postgis.SqlQuery;
 
@@ -34,17 +32,7 @@ class RealPeopleTest {
     @BeforeAll
     static void load() {
         test = TestDatabase.create();
-        String shared = System.getenv().getOrDefault("RISKMAP_SHARED_DATA", "../../shared/data");
-        Map<String, String> environment = Map.of(
-                "RISKMAP_DB_URL", test.database().settings().jdbcUrl(),
-                "RISKMAP_DB_USER", test.database().settings().user(),
-                "RISKMAP_DB_PASSWORD", test.database().settings().password(),
-                "RISKMAP_VAR", var.toString(),
-                "RISKMAP_RASTER_DIR", var.resolve("raster").toString());
-        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        assertThat(LoadCommand.run(
-                        List.of(Path.of(shared).resolve("hualien").toString()), environment, silent, System.err))
-                .isZero();
+        RealData.load(test, "hualien", var);
         List<Settlement> settlements = test.database()
                 .list(
                         SqlQuery.of("select id, name, st_x(geom), st_y(geom), population from risk.settlement"

@@ -2,18 +2,16 @@ package org.riskmap.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.riskmap.RealData;
 import org.riskmap.TestDatabase;
 import org.riskmap.elevation.Elevation;
-import org.riskmap.ingest.LoadCommand;
 import org.riskmap.network.TravelRule.Least;
 import org.riskmap.traveltime.Access;
 import org.riskmap.traveltime.NearestTarget;
@@ -30,17 +28,7 @@ class RealRoadsTest {
     @BeforeAll
     static void load() {
         test = TestDatabase.create();
-        String shared = System.getenv().getOrDefault("RISKMAP_SHARED_DATA", "../../shared/data");
-        Map<String, String> environment = Map.of(
-                "RISKMAP_DB_URL", test.database().settings().jdbcUrl(),
-                "RISKMAP_DB_USER", test.database().settings().user(),
-                "RISKMAP_DB_PASSWORD", test.database().settings().password(),
-                "RISKMAP_VAR", var.toString(),
-                "RISKMAP_RASTER_DIR", var.resolve("raster").toString());
-        PrintStream silent = new PrintStream(PrintStream.nullOutputStream());
-        assertThat(LoadCommand.run(
-                        List.of(Path.of(shared).resolve("andorra").toString()), environment, silent, System.err))
-                .isZero();
+        RealData.load(test, "andorra", var);
         test.database().client().sql("create extension pgrouting").update();
     }
 

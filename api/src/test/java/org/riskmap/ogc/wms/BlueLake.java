@@ -7,10 +7,6 @@ import java.util.List;
 import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
-import org.riskmap.layer.FeatureReader;
-import org.riskmap.memory.Memories;
-import org.riskmap.ogc.LayerBoxes;
-import org.riskmap.ogc.RasterFiles;
 import org.riskmap.postgis.DatabaseSettings;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -28,15 +24,7 @@ final class BlueLake implements AutoCloseable {
         if (!catalog.defects().isEmpty()) {
             throw new IllegalStateException(catalog.defects().toString());
         }
-        FeatureReader features = new FeatureReader();
-        RasterFiles rasters = new RasterFiles();
-        service = new WmsService(
-                () -> catalog,
-                features,
-                Memories.none(test.database(), features),
-                rasters,
-                new LayerBoxes(features, rasters),
-                ToyMaps.LIMITS);
+        service = ToyMaps.service(catalog, test.database());
     }
 
     private static void load(DatabaseSettings settings) {

@@ -19,6 +19,7 @@ import org.riskmap.memory.Memories;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.RasterFiles;
+import org.riskmap.postgis.Database;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The map service over the hand-written directory {@code wms/datadir}, the tables of {@code wms/toy.sql} and a small relief. */
@@ -46,12 +47,17 @@ final class ToyMaps implements AutoCloseable {
         if (!catalog.defects().isEmpty()) {
             throw new IllegalStateException(catalog.defects().toString());
         }
+        service = service(catalog, test.database());
+    }
+
+    /** The map service over a catalog whose layers are read from the database each time. */
+    static WmsService service(Catalog catalog, Database database) {
         FeatureReader features = new FeatureReader();
         RasterFiles rasters = new RasterFiles();
-        service = new WmsService(
+        return new WmsService(
                 () -> catalog,
                 features,
-                Memories.none(test.database(), features),
+                Memories.none(database, features),
                 rasters,
                 new LayerBoxes(features, rasters),
                 LIMITS);

@@ -16,11 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
-import org.riskmap.layer.FeatureReader;
-import org.riskmap.memory.Memories;
-import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
-import org.riskmap.ogc.RasterFiles;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The published layers of warnings and closures, asked what holds at a place at different times. */
@@ -50,15 +46,7 @@ class WarningTimesTest {
                     .update();
         }
         Catalog catalog = CatalogOf.directory(Path.of("../geoserver-data"), test.database(), rasters);
-        FeatureReader features = new FeatureReader();
-        RasterFiles files = new RasterFiles();
-        service = new WmsService(
-                () -> catalog,
-                features,
-                Memories.none(test.database(), features),
-                files,
-                new LayerBoxes(features, files),
-                ToyMaps.LIMITS);
+        service = ToyMaps.service(catalog, test.database());
     }
 
     @AfterAll
