@@ -32,6 +32,7 @@ missing_packages() {
         [[ -e /usr/share/postgresql/15/extension/pgrouting.control ]] || echo postgresql-15-pgrouting
         command -v chromium >/dev/null || echo chromium
         /usr/bin/python3 -c 'import owslib' 2>/dev/null || echo python3-owslib
+        /usr/bin/python3 -c 'import qgis.core' 2>/dev/null || echo python3-qgis
     fi
 }
 
@@ -82,7 +83,19 @@ apt_install() {
     keep_apt_from_creating_a_cluster
     run_step "finishing what an interrupted installation left" "$log" "$ROOT/bin/finish-installation.sh"
     run_step "reading the package lists" "$log" "${apt[@]}" update
+    require_candidates "${packages[@]}"
     run_step "installing ${packages[*]} (some minutes)" "$log" "${apt[@]}" install --no-install-recommends "${packages[@]}"
+}
+
+# A package that this system's Debian, or its architecture, does not have is said before anything is installed.
+require_candidates() {
+    local package absent=()
+    for package in "$@"; do
+        [[ "$(apt-cache policy "$package")" == *"Candidate: "[^\(]* ]] || absent+=("$package")
+    done
+    ((${#absent[@]} == 0)) ||
+        fail "Debian has no ${absent[*]} for this system ($(dpkg --print-architecture), $(. /etc/os-release && echo "$PRETTY_NAME"))." \
+            "The reference system is Debian 12 on amd64; compose.yaml brings one along."
 }
 
 # Debian's PostgreSQL package creates and starts a cluster `main` when it is first installed, unless told not to.

@@ -3,6 +3,7 @@ package org.riskmap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Programs that were not written for us read the map and feature services: GDAL's drivers and OWSLib. */
+/** Programs that were not written for us read the map, tile and feature services: GDAL's drivers, OWSLib and QGIS. */
 class ClientsIT {
 
     private static final int PATIENCE_MINUTES = 3;
@@ -109,7 +110,75 @@ class ClientsIT {
         assertThat(read.path("map_bytes").asInt()).isGreaterThan(2000);
         assertThat(read.path("shelters").asLong()).isEqualTo(rows("shelter"));
         assertThat(read.path("first").asLong()).isEqualTo(5);
+        assertThat(read.path("wmts_layers").valueStream().map(JsonNode::stringValue))
+                .contains("risk:shelter", "risk:one_map");
+        assertThat(read.path("tile_type").stringValue()).isEqualTo("image/png");
+        assertThat(read.path("tile_starts").stringValue()).isEqualTo("PNG");
+        assertThat(read.path("api_collections").valueStream().map(JsonNode::stringValue))
+                .contains("risk:shelter", "risk:road");
+        assertThat(read.path("api_shelters").asLong()).isEqualTo(rows("shelter"));
         assertThat(read.path("columns").valueStream().map(JsonNode::stringValue))
                 .contains("capacity", "status", "suited_hazards");
+    }
+
+    @Test
+    void gdal_reads_tiles_of_a_matrix_set_that_it_knows_from_the_capabilities() {
+        String source = "WMTS:" + service.base() + "/geoserver/gwc/service/wmts?service=WMTS&request=GetCapabilities"
+                + ",layer=risk:one_map,tilematrixset=EPSG:900913";
+        Path picture = folder.resolve("tiles.tif");
+        gdal("gdal_translate", "-q", "-outsize", "300", "300", source, picture.toString());
+        String statistics = gdal("gdalinfo", "-stats", picture.toString());
+        Matcher deviation = Pattern.compile("STATISTICS_STDDEV=([0-9.]+)").matcher(statistics);
+        assertThat(deviation.find()).isTrue();
+        assertThat(Double.parseDouble(deviation.group(1))).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shelter", "admin_area", "road"})
+    void gdal_reads_as_many_features_from_the_ogc_api_as_the_table_has_rows(String layer) {
+        String source = "OAPIF:" + service.base() + "/geoserver/ogc/features/v1";
+        Path copy = folder.resolve(layer + ".csv");
+        gdal("ogr2ogr", "-f", "CSV", "-select", "id", copy.toString(), source, "risk:" + layer);
+        assertThat(copy).content().hasLineCount((int) rows(layer) + 1);
+    }
+
+    @Test
+    void qgis_opens_maps_tiles_and_features_and_draws_them() {
+        String printed = ForeignProgram.output(
+                PATIENCE_MINUTES,
+                Map.of("URL", service.base() + "/geoserver", "FOLDER", folder.toString()),
+                DEBIANS_PYTHON,
+                "src/test/resources/clients/qgis_read.py");
+        JsonNode read = JsonMapper.shared()
+                .readTree(printed.lines()
+                        .filter(line -> line.startsWith("READ "))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(printed))
+                        .substring(5));
+        for (String layer : List.of("wms", "wmts", "wfs", "oapif")) {
+            JsonNode seen = read.path(layer);
+            assertThat(seen.path("valid").asBoolean()).as("%s: %s", layer, seen).isTrue();
+            assertThat(seen.path("errors").size()).as("%s: %s", layer, seen).isZero();
+            assertThat(seen.path("colours").asInt()).as("colours of %s", layer).isGreaterThan(10);
+        }
+        for (String layer : List.of("wfs", "oapif")) {
+            featuresAreTheTables(read.path(layer));
+        }
+    }
+
+    private void featuresAreTheTables(JsonNode seen) {
+        assertThat(seen.path("count").asLong()).isEqualTo(rows("shelter"));
+        var row = service.database()
+                .client()
+                .sql("select name, st_x(geom) as x, st_y(geom) as y from risk.shelter where id = ?")
+                .param(seen.path("id").stringValue())
+                .query()
+                .singleRow();
+        assertThat(seen.path("name").stringValue()).isEqualTo(row.get("name"));
+        assertThat(seen.path("x").doubleValue())
+                .isCloseTo((Double) row.get("x"), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(seen.path("y").doubleValue())
+                .isCloseTo((Double) row.get("y"), org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(seen.path("types").path("capacity").stringValue()).isIn("xsd:int", "Integer");
     }
 }
