@@ -36,7 +36,7 @@ public final class EvacuationRoutes {
 
     private final EvacuationCoverage coverage;
 
-    EvacuationRoutes(EvacuationCoverage coverage) {
+    public EvacuationRoutes(EvacuationCoverage coverage) {
         this.coverage = coverage;
     }
 

@@ -24,7 +24,7 @@ public final class ResponseCircles {
 
     private final EvacuationCoverage coverage;
 
-    ResponseCircles(EvacuationCoverage coverage) {
+    public ResponseCircles(EvacuationCoverage coverage) {
         this.coverage = coverage;
     }
 

@@ -25,7 +25,7 @@ public final class ShelterSiting {
 
     private final EvacuationCoverage coverage;
 
-    ShelterSiting(EvacuationCoverage coverage) {
+    public ShelterSiting(EvacuationCoverage coverage) {
         this.coverage = coverage;
     }
 

@@ -104,10 +104,9 @@ final class CoverageQuestions {
             return parameters;
         }
 
+        /** @param more selections beside those of the shared inputs */
         Set<String> tables(List<Selection> more) {
-            List<Selection> all = new ArrayList<>(inputs.selections());
-            all.addAll(more);
-            Set<String> tables = new TreeSet<>(selections.tables(all));
+            Set<String> tables = new TreeSet<>(selections.tables(all(more)));
             tables.add("admin_area");
             if (inputs.onRoads()) {
                 tables.addAll(Set.of("road", "river"));
@@ -118,8 +117,13 @@ final class CoverageQuestions {
             return tables;
         }
 
+        /**
+         * Versions of what does not lie in the tables, selections of layers in other databases among them.
+         *
+         * @param more selections beside those of the shared inputs
+         */
         Map<String, String> otherVersions(List<Selection> more) {
-            Map<String, String> versions = new TreeMap<>(selections.foreignVersions(more));
+            Map<String, String> versions = new TreeMap<>(selections.foreignVersions(all(more)));
             if (inputs.slopesMatter()) {
                 coverage.heightsVersion().ifPresent(version -> versions.put("dem", version));
             }
@@ -127,6 +131,12 @@ final class CoverageQuestions {
                 versions.put("closures in force", closed.version());
             }
             return versions;
+        }
+
+        private List<Selection> all(List<Selection> more) {
+            List<Selection> all = new ArrayList<>(inputs.selections());
+            all.addAll(more);
+            return all;
         }
 
         /** A reader of people and places that keeps its warnings. */

@@ -113,7 +113,7 @@ final class ResponseCirclesProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions(List.of(stations, asked.inputs().demand()));
+            return asked.otherVersions(List.of(stations));
         }
 
         @Override

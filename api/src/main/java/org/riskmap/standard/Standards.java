@@ -16,7 +16,7 @@ public final class Standards {
 
     private final Database database;
 
-    Standards(Database database) {
+    public Standards(Database database) {
         this.database = database;
     }
 
