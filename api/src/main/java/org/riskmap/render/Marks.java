@@ -74,7 +74,7 @@ final class Marks {
             Map.entry("shape://horline", Shaped.asItIs(open(HORIZONTAL))),
             Map.entry("shape://slash", Shaped.asItIs(open(SLASH))),
             Map.entry("shape://backslash", Shaped.asItIs(open(BACKSLASH))),
-            Map.entry("shape://dot", Shaped.inUnitSquare(new Ellipse2D.Double(-1e-6, -1e-6, 1e-6, 1e-6))),
+            Map.entry("shape://dot", Shaped.inUnitSquare(new Rectangle2D.Double(-5e-4, -5e-4, 1e-3, 1e-3))),
             Map.entry("shape://plus", Shaped.asItIs(open(VERTICAL, HORIZONTAL))),
             Map.entry("shape://times", Shaped.asItIs(open(SLASH, BACKSLASH))),
             Map.entry("shape://oarrow", Shaped.inUnitSquare(open(ARROW_HEAD))),
