@@ -1,0 +1,159 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+  <NamedLayer>
+    <Name>p</Name>
+    <UserStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>sqrt</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Function name="sqrt">
+                  <ogc:PropertyName>v</ogc:PropertyName>
+                </ogc:Function>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>abs</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Function name="abs">
+                  <ogc:PropertyName>v</ogc:PropertyName>
+                </ogc:Function>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>max</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Function name="max">
+                  <ogc:PropertyName>v</ogc:PropertyName>
+                  <ogc:Literal>16</ogc:Literal>
+                </ogc:Function>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>pow</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Function name="pow">
+                  <ogc:PropertyName>v</ogc:PropertyName>
+                  <ogc:Literal>2</ogc:Literal>
+                </ogc:Function>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>sum</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Mul>
+                  <ogc:Add>
+                    <ogc:PropertyName>v</ogc:PropertyName>
+                    <ogc:Literal>3</ogc:Literal>
+                  </ogc:Add>
+                  <ogc:Literal>2</ogc:Literal>
+                </ogc:Mul>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+        <Rule>
+          <ogc:Filter>
+            <ogc:PropertyIsEqualTo>
+              <ogc:PropertyName>how</ogc:PropertyName>
+              <ogc:Literal>if</ogc:Literal>
+            </ogc:PropertyIsEqualTo>
+          </ogc:Filter>
+          <PointSymbolizer>
+            <Graphic>
+              <Mark>
+                <WellKnownName>square</WellKnownName>
+                <Fill>
+                  <CssParameter name="fill">#0000ff</CssParameter>
+                </Fill>
+              </Mark>
+              <Size>
+                <ogc:Function name="if_then_else">
+                  <ogc:Function name="greaterThan">
+                    <ogc:PropertyName>v</ogc:PropertyName>
+                    <ogc:Literal>5</ogc:Literal>
+                  </ogc:Function>
+                  <ogc:Literal>20</ogc:Literal>
+                  <ogc:Literal>8</ogc:Literal>
+                </ogc:Function>
+              </Size>
+            </Graphic>
+          </PointSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>

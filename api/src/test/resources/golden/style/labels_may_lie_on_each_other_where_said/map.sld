@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+  <NamedLayer>
+    <Name>p</Name>
+    <UserStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <TextSymbolizer>
+            <Label>
+              <ogc:PropertyName>name</ogc:PropertyName>
+            </Label>
+            <Font>
+              <CssParameter name="font-family">DejaVu Sans</CssParameter>
+              <CssParameter name="font-size">12</CssParameter>
+            </Font>
+            <LabelPlacement>
+              <PointPlacement>
+                <AnchorPoint>
+                  <AnchorPointX>0.5</AnchorPointX>
+                  <AnchorPointY>0.5</AnchorPointY>
+                </AnchorPoint>
+                <Displacement>
+                  <DisplacementX>0</DisplacementX>
+                  <DisplacementY>0</DisplacementY>
+                </Displacement>
+                <Rotation>0</Rotation>
+              </PointPlacement>
+            </LabelPlacement>
+            <Fill>
+              <CssParameter name="fill">
+                <ogc:Function name="Recode">
+                  <ogc:PropertyName>rank</ogc:PropertyName>
+                  <ogc:Literal>1</ogc:Literal>
+                  <ogc:Literal>#ff0000</ogc:Literal>
+                  <ogc:Literal>9</ogc:Literal>
+                  <ogc:Literal>#0000ff</ogc:Literal>
+                </ogc:Function>
+              </CssParameter>
+            </Fill>
+            <Priority>
+              <ogc:PropertyName>rank</ogc:PropertyName>
+            </Priority>
+            <VendorOption name="conflictResolution">false</VendorOption>
+          </TextSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>
