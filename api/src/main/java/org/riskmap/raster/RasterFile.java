@@ -1,6 +1,8 @@
 package org.riskmap.raster;
 
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 
@@ -33,6 +37,8 @@ public final class RasterFile implements AutoCloseable {
     private final ImageReader reader;
     private final GeoTags tags;
     private final int bands;
+    private final boolean bytes;
+    private final int @Nullable [] palette;
     private final List<Level> levels;
     private final Map<Long, float[][]> tiles;
     private long keptBytes;
@@ -50,11 +56,18 @@ public final class RasterFile implements AutoCloseable {
         this.stream = stream;
         this.reader = reader;
         this.tags = GeoTags.read(file, reader.getImageMetadata(0));
-        this.bands = reader.getRawImageType(0) == null
-                ? 1
-                : reader.getRawImageType(0).getSampleModel().getNumBands();
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        this.bands = type == null ? 1 : type.getSampleModel().getNumBands();
+        this.bytes = type != null && type.getSampleModel().getDataType() == DataBuffer.TYPE_BYTE;
+        this.palette = type != null && type.getColorModel() instanceof IndexColorModel colors ? argb(colors) : null;
         this.levels = levels(reader);
         this.tiles = new LinkedHashMap<>(64, 0.75f, true);
+    }
+
+    private static int[] argb(IndexColorModel colors) {
+        int[] argb = new int[colors.getMapSize()];
+        colors.getRGBs(argb);
+        return argb;
     }
 
     /**
@@ -129,6 +142,16 @@ public final class RasterFile implements AutoCloseable {
 
     public int bands() {
         return bands;
+    }
+
+    /** Whether its numbers are whole, from 0 to 255. */
+    public boolean bytes() {
+        return bytes;
+    }
+
+    /** The colours that its numbers stand for, 0xAARRGGBB; null where they are numbers. */
+    public int @Nullable [] palette() {
+        return palette == null ? null : palette.clone();
     }
 
     /** Width of a cell in units of the reference system. */

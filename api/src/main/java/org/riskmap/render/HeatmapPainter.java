@@ -55,7 +55,7 @@ final class HeatmapPainter {
 
     private void paint(Graphics2D canvas, Heatmap heatmap, RasterSymbolizer symbolizer) {
         float[][] rows = density(heatmap);
-        RasterColors colors = RasterColors.of(symbolizer, 1, false);
+        RasterColors colors = RasterColors.of(symbolizer, 1, null, false);
         if (rows.length == 0 || colors.bands().isEmpty()) {
             return;
         }

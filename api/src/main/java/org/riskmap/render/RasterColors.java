@@ -3,6 +3,7 @@ package org.riskmap.render;
 import java.awt.color.ColorSpace;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.style.ColorMap;
 import org.riskmap.style.RasterSymbolizer;
 
@@ -30,14 +31,21 @@ abstract class RasterColors {
     /** 0xAARRGGBB of one pixel; 0 where there is no data. */
     abstract int argb(float[][] values, int index);
 
+    /** Whether the numbers themselves are stretched, before they are colours. */
+    boolean grey() {
+        return false;
+    }
+
     /**
      * @param fileBands how many bands there are
+     * @param palette colours of the numbers, 0xAARRGGBB; null where the file has none
      * @param brightened whether greys are shown as light instead of as they look: GeoServer does so where a grey raster that
      *     can be seen through is drawn together with other layers
      */
-    static RasterColors of(RasterSymbolizer symbolizer, int fileBands, boolean brightened) {
-        List<Integer> channels =
-                symbolizer.channels().stream().map(band -> band - 1).toList();
+    static RasterColors of(RasterSymbolizer symbolizer, int fileBands, int @Nullable [] palette, boolean brightened) {
+        List<Integer> channels = symbolizer.channels().stream()
+                .map(channel -> channel.band() - 1)
+                .toList();
         for (int band : channels) {
             if (band < 0 || band >= fileBands) {
                 return new Nothing();
@@ -46,6 +54,9 @@ abstract class RasterColors {
         if (symbolizer.colorMap() != null) {
             int band = channels.isEmpty() ? 0 : channels.get(0);
             return new Mapped(band, symbolizer.colorMap());
+        }
+        if (palette != null && channels.isEmpty()) {
+            return new Indexed(palette);
         }
         boolean color = channels.size() >= 3 || channels.isEmpty() && fileBands >= 3;
         return color
@@ -76,6 +87,26 @@ abstract class RasterColors {
         }
     }
 
+    private static final class Indexed extends RasterColors {
+        private final int[] palette;
+
+        Indexed(int[] palette) {
+            super(List.of(0));
+            this.palette = palette;
+        }
+
+        @Override
+        boolean mixable() {
+            return false;
+        }
+
+        @Override
+        int argb(float[][] values, int index) {
+            float value = values[0][index];
+            return value >= 0 && value < palette.length ? palette[(int) value] : 0;
+        }
+    }
+
     private static final class Grey extends RasterColors {
         private final int[] shown = new int[256];
 
@@ -85,6 +116,11 @@ abstract class RasterColors {
             for (int level = 0; level < shown.length; level++) {
                 shown[level] = brightened ? Math.round(255 * light.toRGB(new float[] {level / 255f})[0]) : level;
             }
+        }
+
+        @Override
+        boolean grey() {
+            return true;
         }
 
         @Override

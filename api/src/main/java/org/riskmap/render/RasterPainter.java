@@ -8,6 +8,7 @@ import java.awt.image.DataBufferInt;
 import java.util.List;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Reprojection;
+import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.Resampling;
 import org.riskmap.style.RasterSymbolizer;
 
@@ -38,27 +39,72 @@ final class RasterPainter {
 
     private void paint(Graphics2D canvas, RasterSymbolizer symbolizer) {
         float opacity = opacity(symbolizer);
-        RasterColors colors = RasterColors.of(symbolizer, layer.file().bands(), !alone && opacity < 1);
+        RasterFile file = layer.file();
+        RasterColors colors = RasterColors.of(symbolizer, file.bands(), file.palette(), !alone && opacity < 1);
+        BufferedImage image = new BufferedImage(viewport.width(), viewport.height(), BufferedImage.TYPE_INT_ARGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        if (stretched(symbolizer)) {
+            stretch(symbolizer, colors, pixels);
+        } else {
+            read(colors, (values, row) -> color(colors, values, pixels, row * viewport.width()));
+        }
+        lay(canvas, image, opacity);
+    }
+
+    private static boolean stretched(RasterSymbolizer symbolizer) {
+        return symbolizer.contrast() != null
+                || symbolizer.channels().stream().anyMatch(channel -> channel.contrast() != null);
+    }
+
+    /** All numbers are read before the first is shown, for how they are shown depends on all that are seen. */
+    private void stretch(RasterSymbolizer symbolizer, RasterColors colors, int[] pixels) {
+        int width = viewport.width();
+        float[][] all = new float[colors.bands().size()][pixels.length];
+        read(colors, (values, row) -> {
+            for (int band = 0; band < values.length; band++) {
+                System.arraycopy(values[band], 0, all[band], row * width, width);
+            }
+        });
+        boolean bytes = layer.file().bytes();
+        for (int band = 0; band < Math.min(all.length, symbolizer.channels().size()); band++) {
+            Stretch.numbers(symbolizer.channels().get(band).contrast(), all[band], bytes);
+        }
+        if (colors.grey()) {
+            Stretch.numbers(symbolizer.contrast(), all[0], bytes);
+        }
+        color(colors, all, pixels, 0);
+        if (!colors.grey()) {
+            Stretch.colors(symbolizer.contrast(), pixels);
+        }
+    }
+
+    private static void color(RasterColors colors, float[][] values, int[] pixels, int from) {
+        int count = values.length == 0 ? 0 : values[0].length;
+        for (int i = 0; i < count; i++) {
+            pixels[from + i] = colors.argb(values, i);
+        }
+    }
+
+    private interface RowWork {
+        void of(float[][] values, int row);
+    }
+
+    private void read(RasterColors colors, RowWork work) {
         List<Integer> bands = colors.bands();
         int width = viewport.width();
-        BufferedImage image = new BufferedImage(width, viewport.height(), BufferedImage.TYPE_INT_ARGB);
         Reprojection back = Reprojection.between(viewport.crs(), layer.file().crs());
         double pixelSize = pixelSize(back);
         Resampling resampling = layer.smooth() && colors.mixable() ? Resampling.BILINEAR : Resampling.NEAREST;
         double[] xy = new double[2 * width];
         float[][] values = new float[bands.size()][];
-        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int row = 0; row < viewport.height(); row++) {
             deadline.check();
             positions(xy, row, back);
             for (int i = 0; i < values.length; i++) {
                 values[i] = layer.file().sample(bands.get(i), xy, width, pixelSize, resampling);
             }
-            for (int column = 0; column < width; column++) {
-                pixels[row * width + column] = colors.argb(values, column);
-            }
+            work.of(values, row);
         }
-        lay(canvas, image, opacity);
     }
 
     /** Puts a picture of the map's size over what is there. */

@@ -11,6 +11,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.Literal;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.XmlElement;
+import org.riskmap.style.RasterSymbolizer.Channel;
 import org.riskmap.style.RasterSymbolizer.Contrast;
 
 /** Reads symbolizers (SLD 1.0, chapter 11; SE 1.1, chapter 11). */
@@ -156,22 +157,69 @@ final class Symbolizers {
                 element.child("ContrastEnhancement").map(this::contrast).orElse(null));
     }
 
-    private List<Integer> channels(XmlElement element) {
-        List<Integer> bands = new ArrayList<>();
+    private List<Channel> channels(XmlElement element) {
+        List<Channel> bands = new ArrayList<>();
         for (XmlElement channel : element.children()) {
             XmlElement name = channel.child("SourceChannelName").orElse(channel);
-            bands.add((int) values.number(name));
+            bands.add(new Channel(
+                    (int) values.number(name),
+                    channel.child("ContrastEnhancement").map(this::contrast).orElse(null)));
         }
         return bands;
     }
 
     private Contrast contrast(XmlElement element) {
-        paints.notDrawn(element, "contrast is not enhanced");
-        Contrast.Method method = element.child("Normalize").isPresent()
-                ? Contrast.Method.NORMALIZE
-                : element.child("Histogram").isPresent() ? Contrast.Method.HISTOGRAM : Contrast.Method.NONE;
-        return new Contrast(
-                method, element.child("GammaValue").map(values::number).orElse(1.0));
+        double gamma = element.child("GammaValue").map(values::number).orElse(1.0);
+        if (!(gamma >= 0)) {
+            throw values.invalid(element, "its gamma " + gamma + " is below 0", "1 changes nothing");
+        }
+        for (XmlElement child : element.children()) {
+            switch (child.name()) {
+                case "Normalize" -> {
+                    return normalized(child, gamma);
+                }
+                case "Histogram" -> {
+                    return new Contrast(Contrast.Method.HISTOGRAM, Double.NaN, Double.NaN, gamma);
+                }
+                case "Logarithmic" -> {
+                    return new Contrast(Contrast.Method.LOGARITHMIC, Double.NaN, Double.NaN, gamma);
+                }
+                case "Exponential" -> {
+                    return new Contrast(Contrast.Method.EXPONENTIAL, Double.NaN, Double.NaN, gamma);
+                }
+                case "GammaValue" -> {}
+                default -> paints.unknown(child);
+            }
+        }
+        return new Contrast(Contrast.Method.NONE, Double.NaN, Double.NaN, gamma);
+    }
+
+    private Contrast normalized(XmlElement element, double gamma) {
+        Map<String, String> told = options(element);
+        String algorithm = told.getOrDefault("algorithm", "");
+        if (algorithm.isEmpty()) {
+            return new Contrast(Contrast.Method.STRETCH, Double.NaN, Double.NaN, gamma);
+        }
+        Contrast.Method method =
+                switch (algorithm) {
+                    case "StretchToMinimumMaximum" -> Contrast.Method.STRETCH;
+                    case "ClipToMinimumMaximum" -> Contrast.Method.CLIP;
+                    case "ClipToZero" -> Contrast.Method.CLIP_TO_ZERO;
+                    default ->
+                        throw values.invalid(
+                                element,
+                                "its algorithm '" + algorithm + "' is not known",
+                                "write StretchToMinimumMaximum, ClipToMinimumMaximum or ClipToZero");
+                };
+        return new Contrast(method, rangeEnd(element, told, "minValue"), rangeEnd(element, told, "maxValue"), gamma);
+    }
+
+    private double rangeEnd(XmlElement element, Map<String, String> told, String name) {
+        try {
+            return Double.parseDouble(told.getOrDefault(name, ""));
+        } catch (NumberFormatException notANumber) {
+            throw values.invalid(element, "its algorithm has no number as " + name, "give minValue and maxValue");
+        }
     }
 
     private ColorMap colorMap(XmlElement element) {

@@ -26,9 +26,11 @@ import org.riskmap.style.StyleReader;
 /**
  * A folder with a style and what it draws. {@code features.txt} begins with {@code map <width> <height> <metres per pixel>} in
  * Web Mercator whose origin is the picture's lower left corner, goes on with {@code layer <name>} and its features, {@code
- * <WKT> | name=value; …}. A named layer that ends in {@code .tif} is the raster of that name in the folder.
+ * <WKT> | name=value; …}. A named layer that ends in {@code .tif} is the raster of that name in the folder, mixed between its cells unless the first line ends in {@code
+ * nearest}.
  */
-record StyleCase(Path folder, Viewport viewport, Map<String, List<Feature>> layers, StyleDocument document) {
+record StyleCase(
+        Path folder, Viewport viewport, boolean smooth, Map<String, List<Feature>> layers, StyleDocument document) {
 
     private static final Crs PLANE = Crs.eastFirst(3857);
 
@@ -53,7 +55,12 @@ record StyleCase(Path folder, Viewport viewport, Map<String, List<Feature>> laye
         Path style = folder.resolve("map.sld");
         try (InputStream text = Files.newInputStream(style)) {
             Path pictures = folder.toAbsolutePath().normalize();
-            return new StyleCase(folder, viewport, layers, StyleReader.read(style.toString(), text, List.of(pictures)));
+            return new StyleCase(
+                    folder,
+                    viewport,
+                    map.length == 4,
+                    layers,
+                    StyleReader.read(style.toString(), text, List.of(pictures)));
         }
     }
 
@@ -91,7 +98,7 @@ record StyleCase(Path folder, Viewport viewport, Map<String, List<Feature>> laye
                 if (name.endsWith(".tif")) {
                     RasterFile file = RasterFile.open(folder.resolve(name));
                     opened.add(file);
-                    drawn.add(new DrawnLayer.OfRaster(name, file, style, true));
+                    drawn.add(new DrawnLayer.OfRaster(name, file, style, smooth));
                 } else {
                     drawn.add(new DrawnLayer.OfFeatures(name, new Listed(layers.get(name)), style));
                 }

@@ -68,7 +68,7 @@ final class MapDrawing {
     Drawn draw(MapRequest request, MapSettings directory) {
         limits.check(request.frame(), directory);
         List<MapPainter.Read> reads = new ArrayList<>();
-        return inTurn(() -> new Drawn(draw(request, limits.longest(directory), reads), reads));
+        return inTurn(() -> new Drawn(draw(request, directory, reads), reads));
     }
 
     private <T> T inTurn(Supplier<T> work) {
@@ -93,7 +93,8 @@ final class MapDrawing {
         throw new WmsFailure(Code.BUSY, null, "Too many maps are being drawn; try again in a moment");
     }
 
-    private Picture draw(MapRequest request, Duration longest, List<MapPainter.Read> reads) {
+    private Picture draw(MapRequest request, MapSettings directory, List<MapPainter.Read> reads) {
+        Duration longest = limits.longest(directory);
         MapRequest.Frame frame = request.frame();
         int finer = request.format().finer((long) frame.width() * frame.height(), limits.mostPixels());
         Viewport viewport = new Viewport(
@@ -111,7 +112,8 @@ final class MapDrawing {
                 layers.add(new DrawnLayer.OfFeatures(name, source, requested.style()));
             } else {
                 rasters.find((CoverageLayer) requested.layer())
-                        .ifPresent(file -> layers.add(new DrawnLayer.OfRaster(name, file, requested.style(), true)));
+                        .ifPresent(file -> layers.add(
+                                new DrawnLayer.OfRaster(name, file, requested.style(), directory.smoothRasters())));
             }
         }
         return renderer.draw(layers, viewport, canvas);

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<StyledLayerDescriptor xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.0.0">
+  <NamedLayer>
+    <Name>rgb.tif</Name>
+    <UserStyle>
+      <FeatureTypeStyle>
+        <Rule>
+          <RasterSymbolizer>
+            <ChannelSelection>
+              <RedChannel>
+                <SourceChannelName>3</SourceChannelName>
+              </RedChannel>
+              <GreenChannel>
+                <SourceChannelName>2</SourceChannelName>
+              </GreenChannel>
+              <BlueChannel>
+                <SourceChannelName>1</SourceChannelName>
+              </BlueChannel>
+            </ChannelSelection>
+          </RasterSymbolizer>
+        </Rule>
+      </FeatureTypeStyle>
+    </UserStyle>
+  </NamedLayer>
+</StyledLayerDescriptor>
