@@ -192,8 +192,10 @@ final class Quantiser {
 
     /** The polygons' rings, wound as the format wants them; repaired where they are not valid together. */
     private static List<int[]> valid(List<List<int[]>> areas) {
-        if (areas.size() == 1 && areas.get(0).size() == 1 && areas.get(0).get(0).length == 6) {
-            return List.of(Shape.wound(areas.get(0).get(0), true)); // a triangle with an area
+        if (areas.size() == 1
+                && areas.get(0).size() == 1
+                && SimpleRing.is(areas.get(0).get(0))) {
+            return List.of(Shape.wound(areas.get(0).get(0), true));
         }
         Geometry whole = UNITS.buildGeometry(
                 areas.stream().map(Quantiser::polygon).map(Geometry.class::cast).toList());

@@ -2,7 +2,9 @@ package org.riskmap.vectortile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
@@ -30,10 +32,9 @@ public final class VectorTile {
      * Begins a layer.
      *
      * @param name unique in the tile
-     * @param source what its features' coordinates are in, east first
      */
-    public Layer layer(String name, Crs source) {
-        Layer layer = new Layer(name, new Quantiser(frame, source), frame.extent());
+    public Layer layer(String name) {
+        Layer layer = new Layer(name, frame);
         layers.add(layer);
         return layer;
     }
@@ -55,8 +56,8 @@ public final class VectorTile {
         private static final int VERSION = 2;
 
         private final String name;
-        private final Quantiser quantiser;
-        private final int extent;
+        private final TileFrame frame;
+        private final Map<Crs, Quantiser> quantisers = new HashMap<>();
         private final Dictionary dictionary = new Dictionary();
         private final Pbf written = new Pbf(4096);
         private final Pbf feature = new Pbf(256);
@@ -64,24 +65,26 @@ public final class VectorTile {
         private final Pbf tags = new Pbf(64);
         private long features;
 
-        private Layer(String name, Quantiser quantiser, int extent) {
+        private Layer(String name, TileFrame frame) {
             this.name = name;
-            this.quantiser = quantiser;
-            this.extent = extent;
+            this.frame = frame;
         }
 
         /**
          * Writes what is seen of a feature. Its id is written where it is a whole number, which is all that the format
          * has room for.
          *
+         * @param source what the feature's coordinates are in, east first
          * @return whether any of it is seen in the tile
          * @throws InvalidInput where the layer is larger than a tile may be
          */
-        public boolean add(Feature given) {
+        public boolean add(Feature given, Crs source) {
             if (given.geometry() == null) {
                 return false;
             }
-            List<Shape> shapes = quantiser.shapes(given.geometry());
+            List<Shape> shapes = quantisers
+                    .computeIfAbsent(source, crs -> new Quantiser(frame, crs))
+                    .shapes(given.geometry());
             if (shapes.isEmpty()) {
                 return false;
             }
@@ -99,7 +102,7 @@ public final class VectorTile {
 
         private void write(String id, Shape shape) {
             feature.clear();
-            if (id.matches("[1-9][0-9]{0,17}|0")) {
+            if (isNumber(id)) {
                 feature.field(1, Long.parseLong(id));
             }
             feature.message(2, tags);
@@ -109,6 +112,14 @@ public final class VectorTile {
             feature.message(4, packed);
             written.message(2, feature);
             features++;
+        }
+
+        /** Whether it is written as a whole number is: no sign, no zero before it, at most 18 digits. */
+        private static boolean isNumber(String id) {
+            if (id.isEmpty() || id.length() > 18 || id.charAt(0) == '0' && id.length() > 1) {
+                return false;
+            }
+            return id.chars().allMatch(digit -> digit >= '0' && digit <= '9');
         }
 
         /** How many features are in the layer; one of several dimensions counts once for each. */
@@ -123,7 +134,7 @@ public final class VectorTile {
             layer.bytesField(1, title, title.length);
             layer.append(written);
             layer.append(dictionary.written());
-            layer.field(5, extent);
+            layer.field(5, frame.extent());
             return layer;
         }
     }

@@ -92,7 +92,7 @@ class AgainstPostgisTest {
         double north = WORLD_M - ROW * side;
         VectorTile tile =
                 new VectorTile(TileFrame.of(new Envelope(west, north - side, west + side, north), Crs.eastFirst(3857)));
-        VectorTile.Layer layer = tile.layer("mixed", Crs.STORAGE);
+        VectorTile.Layer layer = tile.layer("mixed");
         test.database()
                 .client()
                 .sql("select fid, name, grade, part, open, st_asbinary(geom) as wkb from mixed order by fid")
@@ -105,7 +105,7 @@ class AgainstPostgisTest {
                     return new Feature(row.getString("fid"), geometry(row.getBytes("wkb")), values);
                 })
                 .list()
-                .forEach(layer::add);
+                .forEach(feature -> layer.add(feature, Crs.STORAGE));
         return tile.bytes();
     }
 

@@ -149,7 +149,7 @@ class VectorTileTest {
     @Test
     void a_tile_without_features_has_no_bytes() {
         VectorTile tile = new VectorTile(METRES);
-        tile.layer("none", MAP).add(feature("POINT (9999 9999)"));
+        tile.layer("none").add(feature("POINT (9999 9999)"), MAP);
         assertThat(tile.bytes()).isEmpty();
     }
 
@@ -157,7 +157,7 @@ class VectorTileTest {
     @Test
     void a_layer_is_the_bytes_that_the_encoding_says() {
         VectorTile tile = new VectorTile(METRES);
-        tile.layer("a", MAP).add(feature("POINT (25 4079)"));
+        tile.layer("a").add(feature("POINT (25 4079)"), MAP);
         // 1a len | 78 02 version | 0a 01 61 name | 12 0b feature: 08 07 id, 12 00 tags, 18 01 type, 22 03 09 32 22 | 28
         // 80 20 extent
         assertThat(HexFormat.of().formatHex(tile.bytes()))
@@ -175,7 +175,7 @@ class VectorTileTest {
         values.put("nothing", null);
         VectorTile tile = new VectorTile(TileFrame.of(
                 new Envelope(-20037508.342789244, -20037508.342789244, 20037508.342789244, 20037508.342789244), MAP));
-        tile.layer("避灾点", Crs.STORAGE).add(new Feature("12", wkt("POINT (120 30)"), values));
+        tile.layer("避灾点").add(new Feature("12", wkt("POINT (120 30)"), values), Crs.STORAGE);
         Path file = Files.write(folder.resolve("0.mvt"), tile.bytes());
         String told = ForeignProgram.output(
                 1, Map.of(), "ogrinfo", "-al", "-oo", "Z=0", "-oo", "X=0", "-oo", "Y=0", "MVT:" + file);

@@ -39,6 +39,14 @@ final class DrawnRules {
         return !parts.isEmpty();
     }
 
+    /** Whether a rule's condition looks at a property. */
+    boolean reads(String property) {
+        return parts.stream()
+                .flatMap(part -> part.rules().stream())
+                .anyMatch(rule -> rule.filter() != null
+                        && Filters.properties(rule.filter()).contains(property));
+    }
+
     private boolean draws(Rule rule) {
         return rule.scales().contains(scaleDenominator)
                 && rule.symbolizers().stream().anyMatch(symbolizer -> !(symbolizer instanceof TextSymbolizer));

@@ -60,8 +60,10 @@ final class MapDrawing {
     /** @param directory what the data directory says of maps */
     MapPainter.VectorMap vectorTile(MapRequest request, MapSettings directory) {
         limits.check(request.frame(), directory);
-        VectorTileDrawing tile = new VectorTileDrawing(features, limits.longest(directory));
-        return inTurn(() -> new MapPainter.VectorMap(tile.draw(request), tile.reads()));
+        return inTurn(() -> {
+            VectorTileDrawing tile = new VectorTileDrawing(features, memory.moment(), limits.longest(directory));
+            return new MapPainter.VectorMap(tile.draw(request), tile.reads());
+        });
     }
 
     /** @param directory what the data directory says of maps */

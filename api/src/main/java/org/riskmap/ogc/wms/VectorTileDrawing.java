@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.geotools.api.filter.Filter;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
@@ -14,6 +15,9 @@ import org.riskmap.kernel.Feature;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.LayerMemory;
+import org.riskmap.memory.MapScale;
+import org.riskmap.memory.MemoryCursor;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.MapPainter;
 import org.riskmap.render.Viewport;
@@ -27,11 +31,13 @@ import org.riskmap.vectortile.VectorTile;
 final class VectorTileDrawing {
 
     private final FeatureReader reader;
+    private final LayerMemory.Moment moment;
     private final Duration longest;
     private final List<MapPainter.Read> reads = new ArrayList<>();
 
-    VectorTileDrawing(FeatureReader reader, Duration longest) {
+    VectorTileDrawing(FeatureReader reader, LayerMemory.Moment moment, Duration longest) {
         this.reader = reader;
+        this.moment = moment;
         this.longest = longest;
     }
 
@@ -49,8 +55,7 @@ final class VectorTileDrawing {
         Map<String, VectorTile.Layer> layers = new HashMap<>();
         for (RequestedLayer requested : request.layers()) {
             if (requested.layer() instanceof FeatureLayer table) {
-                Crs source = table.nativeCrs().eastFirst();
-                VectorTile.Layer layer = layers.computeIfAbsent(table.name(), name -> tile.layer(name, source));
+                VectorTile.Layer layer = layers.computeIfAbsent(table.name(), tile::layer);
                 add(layer, table, requested, shown, scale);
             }
         }
@@ -65,18 +70,44 @@ final class VectorTileDrawing {
             return; // nothing of the layer is drawn at this scale, or can lie there
         }
         reads.add(new MapPainter.Read(table, bounds.get()));
+        Predicate<Feature> drawn = rules.predicate();
+        boolean plain = requested.filter() == Filter.INCLUDE && requested.sort().isEmpty() && !computes(rules, table);
+        Optional<MemoryCursor> kept = plain
+                ? moment.features(table, bounds.get(), new MapScale(frame.crs(), frame.unit()))
+                : Optional.empty();
+        try (Source source = kept.map(cursor -> new Source(cursor, cursor.crs()))
+                .orElseGet(() -> fromDatabase(table, requested, bounds.get()))) {
+            while (source.cursor().next()) {
+                Feature feature = source.cursor().feature();
+                if (drawn.test(feature)) {
+                    layer.add(feature, source.crs());
+                }
+            }
+        }
+    }
+
+    /** Whether a rule's condition looks at shapes, which memory gives in the tile's system and thinned. */
+    private boolean computes(DrawnRules rules, FeatureLayer table) {
+        return reader.schema(table)
+                .geometry()
+                .map(own -> rules.reads(own.name()))
+                .orElse(true);
+    }
+
+    private Source fromDatabase(FeatureLayer table, RequestedLayer requested, Envelope bounds) {
         FeatureQuery query = FeatureQuery.all()
-                .withBounds(bounds.get())
+                .withBounds(bounds)
                 .withFilter(requested.filter())
                 .withSort(requested.sort())
                 .withTimeout(longest);
-        Predicate<Feature> drawn = rules.predicate();
-        try (FeatureCursor cursor = reader.read(table, query)) {
-            while (cursor.next()) {
-                if (drawn.test(cursor.feature())) {
-                    layer.add(cursor.feature());
-                }
-            }
+        return new Source(reader.read(table, query), table.nativeCrs().eastFirst());
+    }
+
+    private record Source(FeatureCursor cursor, Crs crs) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            cursor.close();
         }
     }
 }
