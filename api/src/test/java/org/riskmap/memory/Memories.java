@@ -13,4 +13,9 @@ public final class Memories {
     public static LayerMemory none(Database database, FeatureReader reader) {
         return new LayerMemory(database, new ChangeFeed(database), reader, new MemoryLimits(0));
     }
+
+    /** Remembers what fits into 50 MB. */
+    public static LayerMemory some(Database database, FeatureReader reader, ChangeFeed feed) {
+        return new LayerMemory(database, feed, reader, new MemoryLimits(50));
+    }
 }

@@ -15,6 +15,7 @@ import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
 import org.riskmap.layer.FeatureReader;
+import org.riskmap.memory.LayerMemory;
 import org.riskmap.memory.Memories;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.OgcRequest;
@@ -53,14 +54,12 @@ final class ToyMaps implements AutoCloseable {
     /** The map service over a catalog whose layers are read from the database each time. */
     static WmsService service(Catalog catalog, Database database) {
         FeatureReader features = new FeatureReader();
+        return service(catalog, features, Memories.none(database, features));
+    }
+
+    static WmsService service(Catalog catalog, FeatureReader features, LayerMemory memory) {
         RasterFiles rasters = new RasterFiles();
-        return new WmsService(
-                () -> catalog,
-                features,
-                Memories.none(database, features),
-                rasters,
-                new LayerBoxes(features, rasters),
-                LIMITS);
+        return new WmsService(() -> catalog, features, memory, rasters, new LayerBoxes(features, rasters), LIMITS);
     }
 
     private static void writeRelief(Path folder) throws IOException {
