@@ -2,6 +2,7 @@ package org.riskmap.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param layers feature and coverage layers by workspace, store and name
  * @param groups by workspace and name; every member is a layer or group of this catalog
  * @param styles global ones first
- * @param service what the directory says of the map service as a whole
+ * @param service what the directory says of the services as a whole
+ * @param virtual what workspaces that have words of their own say of their services, by the workspace's name
+ * @param global whether services are offered beside those of workspaces
  * @param defects what of the directory is not served, and why
  * @param sequence grows each time the directory is read; the capabilities' update sequence
  */
@@ -23,6 +26,8 @@ public record Catalog(
         List<LayerGroup> groups,
         List<NamedStyle> styles,
         ServiceDescription service,
+        Map<String, ServiceDescription> virtual,
+        boolean global,
         List<Defect> defects,
         long sequence) {
 
@@ -31,6 +36,7 @@ public record Catalog(
         layers = List.copyOf(layers);
         groups = List.copyOf(groups);
         styles = List.copyOf(styles);
+        virtual = Map.copyOf(virtual);
         defects = List.copyOf(defects);
     }
 
@@ -92,6 +98,11 @@ public record Catalog(
                 .filter(style -> style.workspace() != null)
                 .findFirst()
                 .or(() -> candidates.stream().findFirst());
+    }
+
+    /** What is said of the services of a workspace; of all where it is null or has no words of its own. */
+    public ServiceDescription service(@Nullable String workspace) {
+        return workspace == null ? service : virtual.getOrDefault(workspace, service);
     }
 
     /** The workspace of a name. */

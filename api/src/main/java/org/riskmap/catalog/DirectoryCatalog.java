@@ -5,6 +5,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +48,7 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
         this.databases = databases;
         this.parameters = parameters;
         this.rasters = Set.of();
-        this.sequence = 1;
+        this.sequence = next(0);
         DirectoryReader.Reading first = DirectoryReader.read(root, databases, parameters, sequence);
         this.rasters = first.rasters();
         this.tables = first.tables();
@@ -86,7 +87,7 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
         if (!settled || state.equals(readState) && !tables.changed()) {
             return;
         }
-        sequence++;
+        sequence = next(sequence);
         DirectoryReader.Reading reading = DirectoryReader.read(root, databases, parameters, sequence);
         rasters = reading.rasters();
         tables = reading.tables();
@@ -94,6 +95,11 @@ final class DirectoryCatalog implements CatalogSource, AutoCloseable {
         lastState = readState;
         current = reading.catalog();
         tell(current);
+    }
+
+    /** Grows with every reading, also across starts of the service: the second, or one more where that one was taken. */
+    private static long next(long before) {
+        return Math.max(before + 1, Instant.now().getEpochSecond());
     }
 
     private static void tell(Catalog catalog) {

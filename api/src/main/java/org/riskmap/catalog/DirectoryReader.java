@@ -66,10 +66,24 @@ final class DirectoryReader {
             }
         }
         List<LayerGroup> groups = groups(workspaceOf);
-        ServiceDescription service = ServiceFiles.read(directory);
+        Optional<Document> global = directory.document(directory.root().resolve("global.xml"));
+        ServiceDescription service = ServiceFiles.read(directory, global);
+        Map<String, ServiceDescription> virtual = new HashMap<>();
+        workspaceOf.forEach((folder, workspace) ->
+                ServiceFiles.read(directory, folder, service).ifPresent(own -> virtual.put(workspace.name(), own)));
         databases.keepOnly(tables.databases());
         return new Reading(
-                new Catalog(workspaces, layers, groups, styles.all(), service, directory.defects(), sequence),
+                new Catalog(
+                        workspaces,
+                        layers,
+                        groups,
+                        styles.all(),
+                        service,
+                        virtual,
+                        global.map(document -> document.flag("globalServices", true))
+                                .orElse(true),
+                        directory.defects(),
+                        sequence),
                 rasters,
                 tables);
     }

@@ -9,8 +9,9 @@ import org.riskmap.style.Style;
  * @param workspace null where it is global
  * @param name in requests
  * @param style what it draws
+ * @param document the SLD or SE text that says so; empty where the style came with a request
  */
-public record NamedStyle(@Nullable String workspace, String name, Style style) {
+public record NamedStyle(@Nullable String workspace, String name, Style style, String document) {
 
     /** {@code risk:shelter}; the bare name for a global one. */
     public String qualifiedName() {

@@ -3,7 +3,8 @@ package org.riskmap.catalog;
 import java.util.List;
 
 /**
- * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say of the services as a whole.
+ * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say of the services as a whole, or those of a workspace and its
+ * {@code settings.xml} of the workspace's virtual services.
  *
  * @param wms words of the map service
  * @param wfs words of the feature service
@@ -13,6 +14,7 @@ import java.util.List;
 public record ServiceDescription(Words wms, Words wfs, Contact contact, MapSettings maps) {
 
     /**
+     * @param enabled whether the service is offered
      * @param title empty where there is none
      * @param abstractText empty where there is none
      * @param keywords in the directory's order
@@ -20,7 +22,12 @@ public record ServiceDescription(Words wms, Words wfs, Contact contact, MapSetti
      * @param accessConstraints {@code none} where nothing is said
      */
     public record Words(
-            String title, String abstractText, List<String> keywords, String fees, String accessConstraints) {
+            boolean enabled,
+            String title,
+            String abstractText,
+            List<String> keywords,
+            String fees,
+            String accessConstraints) {
 
         public Words {
             keywords = List.copyOf(keywords);

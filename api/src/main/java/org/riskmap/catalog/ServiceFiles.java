@@ -1,5 +1,6 @@
 package org.riskmap.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,15 @@ import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.XmlElement;
 
-/** Reads {@code global.xml}, {@code wms.xml} and {@code wfs.xml}; each may be missing. */
+/**
+ * Reads {@code global.xml}, {@code wms.xml} and {@code wfs.xml}, and a workspace's own {@code settings.xml}, {@code wms.xml} and
+ * {@code wfs.xml}; each may be missing.
+ */
 final class ServiceFiles {
 
     private ServiceFiles() {}
 
-    static ServiceDescription read(Directory directory) {
-        Optional<Document> global = directory.document(directory.root().resolve("global.xml"));
+    static ServiceDescription read(Directory directory, Optional<Document> global) {
         Optional<Document> wms = directory.document(directory.root().resolve("wms.xml"));
         Optional<Document> wfs = directory.document(directory.root().resolve("wfs.xml"));
         Optional<XmlElement> contact =
@@ -27,6 +30,23 @@ final class ServiceFiles {
                 words(wfs),
                 contact.map(ServiceFiles::contact).orElse(Contact.NOBODY),
                 maps(directory, wms));
+    }
+
+    /** What a workspace says of its own services, the whole directory's where it says nothing; empty where it says nothing at all. */
+    static Optional<ServiceDescription> read(Directory directory, Path workspace, ServiceDescription whole) {
+        Optional<Document> settings = directory.document(workspace.resolve("settings.xml"));
+        Optional<Document> wms = directory.document(workspace.resolve("wms.xml"));
+        Optional<Document> wfs = directory.document(workspace.resolve("wfs.xml"));
+        if (settings.isEmpty() && wms.isEmpty() && wfs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ServiceDescription(
+                wms.isEmpty() ? whole.wms() : words(wms),
+                wfs.isEmpty() ? whole.wfs() : words(wfs),
+                settings.flatMap(document -> document.root().child("contact"))
+                        .map(ServiceFiles::contact)
+                        .orElse(whole.contact()),
+                wms.isEmpty() ? whole.maps() : maps(directory, wms)));
     }
 
     private static Contact contact(XmlElement contact) {
@@ -52,6 +72,7 @@ final class ServiceFiles {
 
     private static Words words(Optional<Document> service) {
         return new Words(
+                service.map(document -> document.flag("enabled", true)).orElse(true),
                 text(service, "title", ""),
                 text(service, "abstrct", ""),
                 service.map(LayerParts::keywords).orElse(List.of()),

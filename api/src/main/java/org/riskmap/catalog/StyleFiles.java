@@ -1,7 +1,8 @@
 package org.riskmap.catalog;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,15 +60,29 @@ final class StyleFiles {
             directory.defect(description, "filename", "there is no such file", "put the SLD beside this file");
             return Optional.empty();
         }
-        return document(file)
+        return content(file).flatMap(text -> document(file, text)
                 .flatMap(document -> first(file, document))
-                .map(style -> new NamedStyle(workspace, name, style));
+                .map(style -> new NamedStyle(workspace, name, style, new String(text, StandardCharsets.UTF_8))));
     }
 
-    private Optional<StyleDocument> document(Path file) {
+    private Optional<byte[]> content(Path file) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            directory.defect(
+                    directory.name(file),
+                    0,
+                    "file",
+                    "it cannot be read: " + unreadable.getMessage(),
+                    "make it readable");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<StyleDocument> document(Path file, byte[] text) {
         String path = directory.name(file);
-        try (InputStream text = Files.newInputStream(file)) {
-            StyleDocument document = StyleReader.read(path, text, pictureFolders(file));
+        try {
+            StyleDocument document = StyleReader.read(path, new ByteArrayInputStream(text), pictureFolders(file));
             document.problems()
                     .forEach(problem -> directory.defect(
                             path,
@@ -79,8 +94,6 @@ final class StyleFiles {
         } catch (InvalidInput invalid) {
             directory.defect(
                     path, Directory.line(invalid), "StyledLayerDescriptor", invalid.problem(), invalid.remedy());
-        } catch (IOException unreadable) {
-            directory.defect(path, 0, "file", "it cannot be read: " + unreadable.getMessage(), "make it readable");
         }
         return Optional.empty();
     }

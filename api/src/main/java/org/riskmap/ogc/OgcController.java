@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.catalog.CatalogSource;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.XmlElement;
 import org.riskmap.operation.PublicUrl;
@@ -34,11 +35,14 @@ class OgcController {
     private final Map<String, OgcService> services;
     private final Optional<TiledMaps> tiledMaps;
     private final PublicUrl publicUrl;
+    private final CatalogSource catalogs;
 
-    OgcController(List<OgcService> services, Optional<TiledMaps> tiledMaps, PublicUrl publicUrl) {
+    OgcController(
+            List<OgcService> services, Optional<TiledMaps> tiledMaps, PublicUrl publicUrl, CatalogSource catalogs) {
         this.services = services.stream().collect(Collectors.toMap(OgcService::name, Function.identity()));
         this.tiledMaps = tiledMaps;
         this.publicUrl = publicUrl;
+        this.catalogs = catalogs;
     }
 
     @RequestMapping(
@@ -55,10 +59,17 @@ class OgcController {
             HttpServletRequest servlet,
             HttpServletResponse response)
             throws IOException {
+        VirtualService part;
+        try {
+            part = VirtualService.of(catalogs.current(), workspace, layer);
+        } catch (VirtualService.Unknown nothing) {
+            OwsReport.nothingThere(nothing).send(response);
+            return;
+        }
         OgcRequest request = new OgcRequest(
                 parameters(servlet),
-                workspace,
-                layer,
+                part.workspace(),
+                part.layer(),
                 postedXml(servlet),
                 publicUrl.base(servlet) + "/geoserver/",
                 servlet.isUserInRole("ADMIN"));

@@ -256,4 +256,154 @@ class DirectoryCatalogTest {
             assertThat(catalog.current().sequence()).isGreaterThan(first.sequence());
         }
     }
+
+    private DirectoryCatalog running() {
+        return new DirectoryCatalog(
+                directory, new Databases(test.database()), CatalogOf.parameters(test.database(), folder));
+    }
+
+    /** Two looks: one that sees the change, one that sees it settled. */
+    private static Catalog settled(DirectoryCatalog catalog) {
+        catalog.refresh();
+        catalog.refresh();
+        return catalog.current();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void remove(Path part) throws IOException {
+        try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void a_layer_comes_changes_and_goes_without_a_restart() throws IOException {
+        Path meadow = directory.resolve("workspaces/toy/db/meadow");
+        try (DirectoryCatalog catalog = running()) {
+            copy(directory.resolve("workspaces/toy/db/park"), meadow);
+            for (String file : new String[] {"featuretype.xml", "layer.xml"}) {
+                String text = Files.readString(meadow.resolve(file));
+                Files.writeString(
+                        meadow.resolve(file),
+                        text.replaceAll("<name>park</name>", "<name>meadow</name>")
+                                .replaceFirst("<id>([^<]*)</id>", "<id>$1-2</id>"));
+            }
+            assertThat(settled(catalog).find("toy:meadow", null)).isPresent();
+            assertThat(catalog.current().find("toy:park", null)).isPresent();
+
+            replace("workspaces/toy/db/meadow/layer.xml", "</layer>", "<enabled>false</enabled></layer>");
+            assertThat(settled(catalog).find("toy:meadow", null))
+                    .as("switched off")
+                    .isEmpty();
+
+            remove(meadow);
+            assertThat(settled(catalog).find("toy:meadow", null)).isEmpty();
+            assertThat(catalog.current().defects()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_style_comes_changes_and_goes_without_a_restart() throws IOException {
+        try (DirectoryCatalog catalog = running()) {
+            Files.copy(directory.resolve("styles/park.sld"), directory.resolve("styles/lawn.sld"));
+            Files.writeString(
+                    directory.resolve("styles/lawn.xml"),
+                    "<style><id>StyleInfoImpl-lawn</id><name>lawn</name><filename>lawn.sld</filename></style>");
+            assertThat(settled(catalog).style("lawn", null)).isPresent();
+
+            org.riskmap.style.Style before =
+                    catalog.current().style("lawn", null).orElseThrow().style();
+            String text = Files.readString(directory.resolve("styles/lawn.sld"));
+            Files.writeString(directory.resolve("styles/lawn.sld"), text.replace("#95d5b2", "#00ff00"));
+            assertThat(settled(catalog).style("lawn", null).orElseThrow().style())
+                    .isNotEqualTo(before);
+
+            Files.delete(directory.resolve("styles/lawn.xml"));
+            assertThat(settled(catalog).style("lawn", null)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_group_comes_changes_and_goes_without_a_restart() throws IOException {
+        Path city = directory.resolve("workspaces/toy/layergroups/city.xml");
+        try (DirectoryCatalog catalog = running()) {
+            String town = Files.readString(directory.resolve("workspaces/toy/layergroups/town.xml"));
+            Files.writeString(
+                    city,
+                    town.replaceFirst("<id>[^<]*</id>", "<id>LayerGroupInfoImpl-city</id>")
+                            .replaceFirst("<name>town</name>", "<name>city</name>"));
+            LayerGroup first = (LayerGroup) settled(catalog).find("city", "toy").orElseThrow();
+            assertThat(first.members()).hasSize(4);
+
+            String text = Files.readString(city);
+            Files.writeString(
+                    city,
+                    text.replaceFirst("(?s)<published .*?</published>", "").replaceFirst("(?s)<style>.*?</style>", ""));
+            LayerGroup second =
+                    (LayerGroup) settled(catalog).find("city", "toy").orElseThrow();
+            assertThat(second.members()).hasSize(3);
+
+            Files.delete(city);
+            assertThat(settled(catalog).find("city", "toy")).isEmpty();
+            assertThat(catalog.current().find("town", "toy")).isPresent();
+        }
+    }
+
+    @Test
+    void the_update_sequence_grows_with_each_reading_and_across_starts() throws IOException {
+        long first;
+        try (DirectoryCatalog catalog = running()) {
+            first = catalog.current().sequence();
+            Files.writeString(directory.resolve("global.xml"), "<global/>");
+            assertThat(settled(catalog).sequence()).isGreaterThan(first);
+        }
+        long now = Instant.now().getEpochSecond();
+        try (DirectoryCatalog again = running()) {
+            assertThat(again.current().sequence()).isGreaterThanOrEqualTo(now).isGreaterThanOrEqualTo(first);
+        }
+    }
+
+    @Test
+    void a_workspace_has_words_for_its_own_services() throws IOException {
+        Files.writeString(directory.resolve("wms.xml"), "<wms><title>All maps</title><fees>none</fees></wms>");
+        Files.writeString(directory.resolve("wfs.xml"), "<wfs><title>All features</title></wfs>");
+        Files.writeString(
+                directory.resolve("workspaces/toy/wms.xml"),
+                "<wms><enabled>true</enabled><title>Toy maps</title><srs><string>4490</string></srs></wms>");
+        Files.writeString(
+                directory.resolve("workspaces/toy/settings.xml"),
+                "<settings><contact><contactPerson>Li</contactPerson></contact></settings>");
+
+        Catalog catalog = read();
+
+        assertThat(catalog.service(null).wms().title()).isEqualTo("All maps");
+        ServiceDescription toy = catalog.service("toy");
+        assertThat(toy.wms().title()).isEqualTo("Toy maps");
+        assertThat(toy.maps().systems()).containsExactly(4490);
+        assertThat(toy.wfs().title()).as("nothing of its own").isEqualTo("All features");
+        assertThat(toy.contact().person()).isEqualTo("Li");
+        assertThat(catalog.global()).isTrue();
+    }
+
+    @Test
+    void services_that_are_switched_off_are_known_as_such() throws IOException {
+        Files.writeString(directory.resolve("global.xml"), "<global><globalServices>false</globalServices></global>");
+        Files.writeString(directory.resolve("workspaces/toy/wfs.xml"), "<wfs><enabled>false</enabled></wfs>");
+
+        Catalog catalog = read();
+
+        assertThat(catalog.global()).isFalse();
+        assertThat(catalog.service("toy").wfs().enabled()).isFalse();
+        assertThat(catalog.service("toy").wms().enabled()).isTrue();
+    }
 }

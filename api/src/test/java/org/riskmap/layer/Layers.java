@@ -1,6 +1,7 @@
 package org.riskmap.layer;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Attribute;
 import org.riskmap.catalog.Catalog;
@@ -38,7 +39,7 @@ public final class Layers {
             boolean exposesKey,
             Crs crs) {
         PostgisStore store = new PostgisStore("toy", "store", schema, exposesKey, database);
-        NamedStyle style = new NamedStyle(null, "plain", new Style(null, null, null, List.of()));
+        NamedStyle style = new NamedStyle(null, "plain", new Style(null, null, null, List.of()), "");
         return new FeatureLayer(
                 "toy",
                 table,
@@ -51,7 +52,7 @@ public final class Layers {
 
     /** A catalog of these layers in workspace {@code toy}, whose name space is {@code http://toy}. */
     public static Catalog catalog(List<? extends PublishedLayer> layers) {
-        ServiceDescription.Words words = new ServiceDescription.Words("toy", "", List.of(), "none", "none");
+        ServiceDescription.Words words = new ServiceDescription.Words(true, "toy", "", List.of(), "none", "none");
         return new Catalog(
                 List.of(new Workspace("toy", "http://toy", false)),
                 List.copyOf(layers),
@@ -62,6 +63,8 @@ public final class Layers {
                         words,
                         Contact.NOBODY,
                         new ServiceDescription.MapSettings(List.of(), false, false, 0, 0, 0)),
+                Map.of(),
+                true,
                 List.of(),
                 1);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.operation.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
@@ -28,6 +29,11 @@ final class Collections {
         if (only != null && catalog.find(only, workspace).isEmpty()) {
             throw notFound("There is no layer '" + only + "' in workspace '" + workspace + "'.");
         }
+    }
+
+    /** What is said of the service that is asked. */
+    ServiceDescription service() {
+        return catalog.service(workspace);
     }
 
     Catalog catalog() {

@@ -58,12 +58,12 @@ final class Descriptions {
     }
 
     String title() {
-        ServiceDescription.Words words = collections.catalog().service().wfs();
+        ServiceDescription.Words words = collections.service().wfs();
         return words.title().isBlank() ? "riskmap" : words.title();
     }
 
     String description() {
-        return collections.catalog().service().wfs().abstractText();
+        return collections.service().wfs().abstractText();
     }
 
     List<Link> landingLinks() {

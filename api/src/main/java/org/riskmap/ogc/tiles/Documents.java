@@ -56,9 +56,9 @@ final class Documents {
 
     ObjectNode landing() {
         ObjectNode document = JSON.createObjectNode();
-        String title = offer.catalog().service().wms().title();
+        String title = offer.service().wms().title();
         document.put("title", title.isEmpty() ? "Tiles" : title);
-        document.put("description", offer.catalog().service().wms().abstractText());
+        document.put("description", offer.service().wms().abstractText());
         ArrayNode links = document.putArray("links");
         link(links, base, "self", APPLICATION_JSON, "This document");
         link(links, base + "/openapi", "service-desc", OpenApi.MEDIA_TYPE, "The OpenAPI definition");

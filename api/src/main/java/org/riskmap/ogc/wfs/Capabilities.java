@@ -87,7 +87,7 @@ final class Capabilities {
     }
 
     private void identification() {
-        ServiceDescription.Words words = types.catalog().service().wfs();
+        ServiceDescription.Words words = types.service().wfs();
         xml.start("ows:ServiceIdentification");
         xml.element("ows:Title", words.title()).element("ows:Abstract", words.abstractText());
         keywords(words.keywords());
@@ -106,7 +106,7 @@ final class Capabilities {
     }
 
     private void provider() {
-        ServiceDescription service = types.catalog().service();
+        ServiceDescription service = types.service();
         xml.start("ows:ServiceProvider");
         xml.element(
                 "ows:ProviderName",

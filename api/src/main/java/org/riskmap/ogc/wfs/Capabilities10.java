@@ -39,7 +39,7 @@ final class Capabilities10 {
     }
 
     private void service() {
-        ServiceDescription.Words words = types.catalog().service().wfs();
+        ServiceDescription.Words words = types.service().wfs();
         xml.start("Service").element("Name", "WFS").element("Title", words.title());
         xml.element("Abstract", words.abstractText()).element("Keywords", String.join(", ", words.keywords()));
         xml.element("OnlineResource", endpoint.url()).element("Fees", words.fees());

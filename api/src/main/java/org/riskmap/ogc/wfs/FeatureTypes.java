@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.catalog.Workspace;
 import org.riskmap.ogc.OgcRequest;
 
@@ -72,6 +73,11 @@ final class FeatureTypes {
         Map<String, String> spaces = new LinkedHashMap<>();
         layers.forEach(layer -> spaces.put(layer.workspace(), space(layer)));
         return spaces;
+    }
+
+    /** What is said of the service that is asked. */
+    ServiceDescription service() {
+        return catalog.service(workspace);
     }
 
     Catalog catalog() {

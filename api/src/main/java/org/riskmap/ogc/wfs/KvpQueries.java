@@ -57,6 +57,9 @@ final class KvpQueries {
         refuseTogether("FEATUREID", "FILTER", "BBOX", "CQL_FILTER");
         List<List<TypeName>> types = typeNames();
         List<String> ids = list(first("RESOURCEID", "FEATUREID").orElse(""));
+        if (types.isEmpty() && ids.isEmpty() && request.layer() != null) {
+            types = List.of(List.of(new TypeName(request.layer(), Map.of())));
+        }
         if (types.isEmpty() && ids.isEmpty()) {
             throw WfsFailure.missing(
                     "typeNames", "The query should specify either typeName, featureId filter, or a stored query id");

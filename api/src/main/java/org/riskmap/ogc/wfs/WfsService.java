@@ -64,6 +64,9 @@ final class WfsService implements OgcService {
 
     private void answer(WfsRequest asked, OgcRequest request, HttpServletResponse response) throws IOException {
         FeatureTypes types = new FeatureTypes(catalog.current(), request);
+        if (!types.service().wfs().enabled()) {
+            throw new WfsFailure(WfsFailure.Code.OPERATION_NOT_SUPPORTED, "service", "Service WFS is disabled");
+        }
         Features features = new Features(reader, settings, types, Endpoint.of(request));
         if (asked instanceof WfsRequest.GetCapabilities capabilities) {
             capabilities(capabilities, types, request, response);

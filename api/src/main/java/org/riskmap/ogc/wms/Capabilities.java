@@ -47,14 +47,14 @@ final class Capabilities {
 
     private static void service(CapabilitiesPage page) {
         Xml xml = page.xml();
-        ServiceDescription.Words words = page.catalog().service().wms();
+        ServiceDescription.Words words = page.service().wms();
         xml.start("Service");
         xml.element("Name", page.newest() ? "WMS" : "OGC:WMS");
         xml.element("Title", words.title());
         xml.element("Abstract", words.abstractText());
         page.keywords(words.keywords());
         page.online(page.request().baseUrl());
-        contact(xml, page.catalog().service().contact());
+        contact(xml, page.service().contact());
         xml.element("Fees", words.fees());
         xml.element("AccessConstraints", words.accessConstraints());
         xml.end();
@@ -98,6 +98,7 @@ final class Capabilities {
                     "GetLegendGraphic",
                     List.of("image/png", "image/jpeg", "application/json", "image/gif"),
                     false);
+            operation(page, "GetStyles", List.of(ServerStyles.MEDIA_TYPE), false);
         }
         page.xml().end();
     }

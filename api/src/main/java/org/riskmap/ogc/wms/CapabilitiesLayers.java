@@ -41,13 +41,13 @@ final class CapabilitiesLayers {
         this.page = page;
         this.facts = facts;
         this.xml = page.xml();
-        ServiceDescription.MapSettings maps = page.catalog().service().maps();
+        ServiceDescription.MapSettings maps = page.service().maps();
         this.systems = maps.systems().isEmpty() ? SYSTEMS : new TreeSet<>(maps.systems());
         this.boxes = new CapabilitiesBoxes(page, maps.boxForEachSystem() ? systems : Set.of());
     }
 
     void write() {
-        ServiceDescription.Words words = page.catalog().service().wms();
+        ServiceDescription.Words words = page.service().wms();
         List<PublishedLayer> roots = roots();
         xml.start("Layer");
         xml.element("Title", words.title());
@@ -71,7 +71,7 @@ final class CapabilitiesLayers {
         List<PublishedLayer> visible = page.catalog().visible(page.request().workspace()).stream()
                 .filter(PublishedLayer::advertised)
                 .filter(layer ->
-                        page.request().layer() == null || page.request().layer().equals(layer.name()))
+                        page.request().layer() == null || page.request().layer().equals(page.name(layer)))
                 .sorted(Comparator.comparing(page::name))
                 .toList();
         List<LayerGroup> groups = visible.stream()

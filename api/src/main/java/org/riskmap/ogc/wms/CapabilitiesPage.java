@@ -4,6 +4,7 @@ import java.util.List;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.Xml;
 
@@ -18,6 +19,11 @@ import org.riskmap.ogc.Xml;
 record CapabilitiesPage(Catalog catalog, OgcRequest request, WmsVersion version, Xml xml) {
 
     static final String XLINK = "http://www.w3.org/1999/xlink";
+
+    /** What is said of the service that is asked. */
+    ServiceDescription service() {
+        return catalog.service(request.workspace());
+    }
 
     /** WMS 1.3.0, whose document has a schema; else the older one, which has a DTD. */
     boolean newest() {

@@ -90,7 +90,10 @@ final class LayerSelection {
     /** The layer or group of a name, in the workspace of the virtual service where the request has one. */
     PublishedLayer find(String name, String locator) {
         String workspace = kvp.request().workspace();
-        return catalog.find(name, workspace).orElseThrow(() -> {
+        String only = kvp.request().layer();
+        Optional<PublishedLayer> found =
+                catalog.find(name, workspace).filter(each -> only == null || only.equals(each.name()));
+        return found.orElseThrow(() -> {
             String full = workspace == null || name.contains(":") ? name : workspace + ":" + name;
             return new WmsFailure(Code.LAYER_NOT_DEFINED, locator, "Could not find layer " + full);
         });
@@ -100,7 +103,7 @@ final class LayerSelection {
     NamedStyle style(PublishedLayer layer, String name) {
         Optional<Style> brought = own.flatMap(each -> each.style(List.of(layer.name(), layer.qualifiedName()), name));
         if (brought.isPresent()) {
-            return new NamedStyle(null, name, brought.get());
+            return new NamedStyle(null, name, brought.get(), "");
         }
         if (!name.isEmpty()) {
             return catalog.style(name, layer.workspace())

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogSource;
+import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.memory.LayerMemory;
@@ -62,7 +63,14 @@ final class WmsService implements OgcService {
     }
 
     @Override
-    public void handle(OgcRequest request, HttpServletResponse response) throws IOException {
+    public void handle(OgcRequest asked, HttpServletResponse response) throws IOException {
+        OgcRequest request;
+        try {
+            request = PostedRequest.parameters(asked);
+        } catch (WmsFailure unreadable) {
+            FailureReport.send(unreadable, new Kvp(asked), WmsVersion.negotiate(asked.parameter("VERSION")), response);
+            return;
+        }
         Kvp kvp = new Kvp(request);
         WmsVersion version = WmsVersion.negotiate(kvp.text("VERSION").or(() -> kvp.text("WMTVER")));
         try {
@@ -86,6 +94,10 @@ final class WmsService implements OgcService {
 
     private void answer(Kvp kvp, WmsVersion version, HttpServletResponse response) throws IOException {
         Catalog catalog = catalogs.current();
+        ServiceDescription service = catalog.service(kvp.request().workspace());
+        if (!service.wms().enabled()) {
+            throw new WmsFailure(null, null, "Service WMS is disabled");
+        }
         TimeSelection time = new TimeSelection(kvp, new TimedRows(features));
         String operation = kvp.text("REQUEST")
                 .orElseThrow(() -> new WmsFailure(
@@ -93,10 +105,7 @@ final class WmsService implements OgcService {
         switch (operation.toLowerCase(Locale.ROOT)) {
             case "getcapabilities", "capabilities" -> capabilities(kvp, version, catalog, response);
             case "getmap", "map" ->
-                drawing.answer(
-                        MapRequest.parse(kvp, version, catalog, time),
-                        catalog.service().maps(),
-                        response);
+                drawing.answer(MapRequest.parse(kvp, version, catalog, time), service.maps(), response);
             case "getfeatureinfo", "feature_info" ->
                 info(
                         InfoRequest.parse(kvp, version, catalog, time),
@@ -104,6 +113,11 @@ final class WmsService implements OgcService {
                         kvp.request().baseUrl(),
                         response);
             case "getlegendgraphic" -> legend(LegendRequest.parse(kvp, catalog, time), response);
+            case "getstyles" ->
+                send(
+                        response,
+                        ServerStyles.MEDIA_TYPE,
+                        ServerStyles.document(kvp, new LayerSelection(catalog, kvp, time)));
             case "describelayer" ->
                 send(
                         response,

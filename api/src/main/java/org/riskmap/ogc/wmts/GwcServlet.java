@@ -100,6 +100,9 @@ final class GwcServlet extends HttpServlet {
             throw new TileFailure(TileFailure.Code.NOT_FOUND, null, "There is nothing at this address");
         }
         String workspace = gwc == 2 ? path.get(1) : null;
+        if (workspace != null && catalog.workspace(workspace).isEmpty()) {
+            throw new TileFailure(TileFailure.Code.NOT_FOUND, null, "There is no workspace '" + workspace + "'");
+        }
         Offer offer = new Offer(catalog, layers, workspace);
         OgcRequest request =
                 new OgcRequest(parameters(http), workspace, null, null, publicUrl.base(http) + "/geoserver/");

@@ -8,6 +8,7 @@ import org.riskmap.catalog.CoverageLayer;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
+import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.tile.GridSubset;
 import org.riskmap.tile.TileLayer;
 import org.riskmap.tile.TileLayers;
@@ -22,6 +23,11 @@ import org.riskmap.tile.TileMatrix;
  */
 public record Offer(
         Catalog catalog, TileLayers layers, @Nullable String workspace) {
+
+    /** What is said of the service that is asked. */
+    public ServiceDescription service() {
+        return catalog.service(workspace);
+    }
 
     /** All, in the catalog's order. */
     public List<TileLayer> all() {

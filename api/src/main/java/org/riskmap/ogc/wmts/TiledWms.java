@@ -90,7 +90,9 @@ final class TiledWms implements TiledMaps {
                 || !kvp.text("HEIGHT").orElse("").equals(side)) {
             return Optional.empty();
         }
-        Optional<TileLayer> layer = offer.find(names.get(0));
+        String only = kvp.request().layer();
+        Optional<TileLayer> layer = offer.find(names.get(0))
+                .filter(found -> only == null || only.equals(found.layer().name()));
         Optional<TileFormat> format = kvp.text("FORMAT").flatMap(TileFormat::named);
         if (layer.isEmpty() || format.isEmpty() || !Offer.offered(layer.get()).contains(format.get())) {
             return Optional.empty();

@@ -75,7 +75,7 @@ final class Tms {
     private String service() {
         Xml xml = Xml.document(new StringBuilder());
         xml.start("TileMapService", "version", "1.0.0", "services", base.replaceFirst("/tms/1\\.0\\.0$", "/tms/"));
-        var words = offer.catalog().service().wms();
+        var words = offer.service().wms();
         xml.element("Title", words.title())
                 .element("Abstract", words.abstractText())
                 .start("TileMaps");

@@ -67,7 +67,7 @@ final class WmtsCapabilities {
     }
 
     private void identification() {
-        var words = offer.catalog().service().wms();
+        var words = offer.service().wms();
         xml.start("ows:ServiceIdentification");
         xml.element("ows:Title", words.title().isEmpty() ? "Web Map Tile Service" : words.title());
         xml.element("ows:Abstract", words.abstractText());
@@ -76,10 +76,10 @@ final class WmtsCapabilities {
         xml.element("ows:Fees", words.fees());
         xml.element("ows:AccessConstraints", words.accessConstraints());
         xml.end();
-        String organization = offer.catalog().service().contact().organization();
+        String organization = offer.service().contact().organization();
         xml.start("ows:ServiceProvider").element("ows:ProviderName", organization == null ? "" : organization);
         xml.start("ows:ServiceContact");
-        String person = offer.catalog().service().contact().person();
+        String person = offer.service().contact().person();
         if (person != null) {
             xml.element("ows:IndividualName", person);
         }

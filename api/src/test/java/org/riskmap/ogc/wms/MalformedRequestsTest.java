@@ -72,7 +72,7 @@ class MalformedRequestsTest {
                 "capabilities | REQUEST=GetCapabilities | REQUEST=GetCapabilities&UPDATESEQUENCE=9 | InvalidUpdateSequence",
                 "capabilities | REQUEST=GetCapabilities | REQUEST=GetCapabilities&UPDATESEQUENCE=999999999999 | InvalidUpdateSequence",
                 "capabilities | REQUEST=GetCapabilities | REQUEST=<script>          | OperationNotSupported",
-                "capabilities | REQUEST=GetCapabilities | REQUEST=GetStyles         | OperationNotSupported",
+                "capabilities | REQUEST=GetCapabilities | REQUEST=PutStyles         | OperationNotSupported",
                 "map | LAYERS=park              | LAYERS=                   | MissingParameterValue",
                 "map | LAYERS=park              | LAYERS=nowhere            | LayerNotDefined",
                 "map | LAYERS=park              | LAYERS=park,,park         | LayerNotDefined",

@@ -306,4 +306,43 @@ class ParametersTest {
         assertThat(legend.at("/Legend/0/rules/0/symbolizers/0/Point/size").stringValue())
                 .isEqualTo("14");
     }
+
+    /** A mark whose size only its row says: 300 pixels around a place 75 pixels outside the picture. */
+    @Test
+    void a_buffer_reads_what_only_a_rows_own_size_brings_into_the_picture() throws IOException {
+        String url = MAP.replace("BBOX=119,27,119.4,27.4", "BBOX=119,26.8,119.4,27.2")
+                + "LAYERS=post&CQL_FILTER=id='a'&SLD_BODY="
+                + encoded(sld(
+                        "post",
+                        mark("<ogc:Mul><ogc:PropertyName>height_m</ogc:PropertyName><ogc:Literal>10</ogc:Literal></ogc:Mul>")
+                                .replace("<ogc:Literal>f1<", "<ogc:Literal>a<")));
+
+        assertThat(picture(url).getRGB(40, 20) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+        assertThat(picture(url + "&BUFFER=200").getRGB(40, 20) & 0xFFFFFF).isEqualTo(0xFF0000);
+    }
+
+    @Test
+    void a_style_that_is_named_draws_instead_of_the_layers_own() {
+        assertThat(bytes(MAP.replace("STYLES=", "STYLES=follow") + "LAYERS=path"))
+                .isNotEqualTo(bytes(MAP + "LAYERS=path"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RULE=far", "SCALE=500000000", "STYLE=park"})
+    void a_legend_shows_one_rule_or_those_of_a_scale_or_another_style(String option) {
+        assertThat(bytes(LEGEND + option)).isNotEqualTo(bytes(LEGEND));
+    }
+
+    @Test
+    void the_frame_and_the_system_decide_what_is_seen() {
+        byte[] whole = bytes(MAP + "LAYERS=park");
+
+        assertThat(bytes(MAP.replace("119.4,27.4", "119.2,27.2") + "LAYERS=park"))
+                .isNotEqualTo(whole);
+        assertThat(bytes(MAP.replace("WIDTH=200", "WIDTH=300") + "LAYERS=park")).isNotEqualTo(whole);
+        assertThat(bytes(MAP.replace("CRS=CRS:84&BBOX=119,27,119.4,27.4", "CRS=EPSG:4490&BBOX=27,119,27.4,119.4")
+                        + "LAYERS=park"))
+                .as("the same place, latitude first")
+                .isEqualTo(whole);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.CatalogOf;
@@ -32,6 +33,7 @@ final class ToyMaps implements AutoCloseable {
 
     private final TestDatabase test = TestDatabase.create();
     private final WmsService service;
+    private final Catalog catalog;
 
     /** @param folder takes the relief: 8 × 8 cells of 0.05°, 0 m in the south-west to 2940 m in the north-east */
     ToyMaps(Path folder) {
@@ -44,7 +46,7 @@ final class ToyMaps implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        Catalog catalog = CatalogOf.directory(RESOURCES.resolve("datadir"), test.database(), folder);
+        catalog = CatalogOf.directory(RESOURCES.resolve("datadir"), test.database(), folder);
         if (!catalog.defects().isEmpty()) {
             throw new IllegalStateException(catalog.defects().toString());
         }
@@ -89,12 +91,25 @@ final class ToyMaps implements AutoCloseable {
         }
     }
 
+    Catalog catalog() {
+        return catalog;
+    }
+
     /** The answer to a path with a query, as {@code /geoserver/toy/wms?REQUEST=…}. */
     MockHttpServletResponse get(String url) {
         return get(service, url);
     }
 
+    /** The answer to XML that is posted to a path, with or without a query. */
+    MockHttpServletResponse post(String url, String body) {
+        return ask(service, url.contains("?") ? url : url + "?", body.getBytes(StandardCharsets.UTF_8));
+    }
+
     static MockHttpServletResponse get(WmsService service, String url) {
+        return ask(service, url, null);
+    }
+
+    private static MockHttpServletResponse ask(WmsService service, String url, byte @Nullable [] body) {
         String path = url.substring(0, url.indexOf('?'));
         Map<String, String> parameters = new HashMap<>();
         for (String pair : url.substring(url.indexOf('?') + 1).split("&")) {
@@ -104,10 +119,11 @@ final class ToyMaps implements AutoCloseable {
                     parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
         }
         String[] folders = path.split("/");
-        String workspace = folders.length == 4 ? folders[2] : null;
+        String workspace = folders.length >= 4 ? folders[2] : null;
+        String layer = folders.length == 5 ? folders[3] : null;
         MockHttpServletResponse response = new MockHttpServletResponse();
         try {
-            service.handle(new OgcRequest(parameters, workspace, null, null, "http://localhost/geoserver/"), response);
+            service.handle(new OgcRequest(parameters, workspace, layer, body, "http://localhost/geoserver/"), response);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
