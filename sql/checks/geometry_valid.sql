@@ -14,6 +14,7 @@ from (select 'admin_area' as table_name, id, geom from risk.admin_area
       union all select 'river', id, geom from risk.river
       union all select 'rescue_station', id, geom from risk.rescue_station
       union all select 'supply_depot', id, geom from risk.supply_depot
+      union all select 'small_catchment', id, geom from risk.small_catchment
       union all select 'closure', id, geom from risk.closure
       union all select 'warning', id, geom from risk.warning) everything
 where st_isempty(geom) or not st_isvalid(geom);

@@ -9,7 +9,7 @@ import { LayerStore } from './layers/store';
 import { layerTree } from './layers/tree';
 import { Drawings } from './map/draw';
 import { MapView, type LoadState } from './map/map';
-import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays } from './map/overlays';
+import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays, WARNING_OVERLAYS } from './map/overlays';
 import { defineProjections } from './map/projections';
 import { Veil } from './map/veil';
 import { fetchCapabilities } from './map/wms';
@@ -23,7 +23,7 @@ import { Popup } from './panels/popup';
 import { PrintView } from './panels/print';
 import { SearchBox } from './panels/search';
 import { StatusBar } from './panels/statusbar';
-import { WarningsPanel } from './panels/warnings';
+import { WarningsDesk } from './panels/warnings-desk';
 
 const TABS = ['layers', 'buffer', 'coverage', 'warnings'] as const;
 type Tab = (typeof TABS)[number];
@@ -43,7 +43,7 @@ export class Page {
   private readonly layers: LayersPanel;
   private readonly buffer: BufferPanel;
   private readonly coverage: CoveragePanel;
-  private readonly warnings: WarningsPanel;
+  private readonly warnings: WarningsDesk;
   private readonly legend: LegendCard;
   private readonly veil: Veil;
   private readonly status: StatusBar;
@@ -80,7 +80,7 @@ export class Page {
     this.legend = new LegendCard(this.app);
     this.buffer = new BufferPanel(this.app, this.legend);
     this.coverage = new CoveragePanel(this.app);
-    this.warnings = new WarningsPanel(this.app);
+    this.warnings = new WarningsDesk(this.app);
     this.status = new StatusBar(this.app);
     this.popup = new Popup(this.app);
     this.print = new PrintView(this.app, this.legend, this.status, this.mapHome);
@@ -181,7 +181,7 @@ export class Page {
     if (tab === 'buffer' && this.buffer.hasResult) this.app.overlays.showOnly(...BUFFER_OVERLAYS);
     if (tab === 'coverage' && this.coverage.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
     if (tab === 'warnings') {
-      if (this.warnings.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
+      if (this.warnings.hasResult) this.app.overlays.showOnly(...WARNING_OVERLAYS);
       void this.warnings.refresh();
     }
   }

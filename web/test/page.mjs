@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Checks, number, openBrowser, parseCsv } from './page/browser.mjs';
 import { Service, metresBetween } from './page/service.mjs';
+import { warningChecks } from './page/warnings.mjs';
 
 const url = process.env.RISKMAP_URL ?? 'http://127.0.0.1:8080/';
 const password = process.env.RISKMAP_ADMIN_PASSWORD ?? '';
@@ -400,6 +401,8 @@ try {
     assert.equal(await page.locator('#panel-coverage .callout.caution', { hasText: '当前封闭' }).count(), 0);
     await page.locator('#panel-coverage [data-action=clear]').click();
   });
+
+  await warningChecks({ page, check, service, still, text, figure, accessible, shot });
 
   await check('the sheet for paper has title, legend, scale, north arrow, date and sources', async () => {
     await page.locator('.zoom button').last().click();

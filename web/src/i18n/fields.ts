@@ -55,6 +55,8 @@ const FIELDS: Record<string, FieldText> = {
   vehicles: { zh: '车辆', en: 'Vehicles', show: (value) => (lang() === 'zh' ? `${count(Number(value))} 辆` : count(Number(value))) },
   persons: { zh: '人员', en: 'Staff', show: persons },
   items: { zh: '物资', en: 'Items', show: (value) => (lang() === 'zh' ? `${count(Number(value))} 件` : count(Number(value))) },
+  area_km2: { zh: '面积', en: 'Area', show: (value) => `${decimal(Number(value), 1)} km²` },
+  road_classes: { zh: '封闭的道路等级', en: 'Closed road classes', show: words('road') },
   class: { zh: '道路等级', en: 'Road class', show: word('road') },
   oneway: { zh: '单行', en: 'One-way', show: word('oneway') },
   maxspeed_kmh: { zh: '限速', en: 'Speed limit', show: (value) => `${decimal(Number(value), 0)} km/h` },

@@ -26,6 +26,7 @@ export const LAYERS: readonly Known[] = [
   { name: 'admin_area', section: 'base', groups: ALL, shown: ALL },
   { name: 'fire_zone', section: 'hazard', groups: RISK, shown: ['risk_map'] },
   { name: 'geohazard_zone', section: 'hazard', groups: RISK, shown: RISK },
+  { name: 'small_catchment', section: 'base', groups: RISK, shown: [] },
   { name: 'river', section: 'base', groups: ALL, shown: ALL },
   { name: 'firebreak', section: 'hazard', groups: RISK, shown: ['risk_map'] },
   { name: 'road', section: 'base', groups: ALL, shown: ALL },

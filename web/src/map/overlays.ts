@@ -9,14 +9,15 @@ import type { StyleFunction } from 'ol/style/Style';
 import type { FeatureCollection } from '../api/geojson';
 import { isBase } from '../layers/contract';
 import { GEOJSON } from './map';
-import { catchmentStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
+import { catchmentStyle, closedStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
 
 /** From the bottom to the top. */
-export const OVERLAYS = ['catchments', 'rings', 'exposed', 'demand', 'shelters'] as const;
+export const OVERLAYS = ['catchments', 'closures', 'rings', 'exposed', 'demand', 'shelters'] as const;
 export type OverlayName = (typeof OVERLAYS)[number];
 
 export const BUFFER_OVERLAYS = ['rings', 'exposed'] as const;
 export const COVERAGE_OVERLAYS = ['catchments', 'demand', 'shelters'] as const;
+export const WARNING_OVERLAYS = ['closures', 'catchments', 'demand', 'shelters'] as const;
 
 /** Published layers whose features an overlay shows in its own way. */
 const REPLACES: Partial<Record<OverlayName, string>> = { demand: 'settlement', shelters: 'shelter' };
@@ -25,6 +26,7 @@ const WANTS_QUIET: readonly OverlayName[] = ['demand', 'catchments'];
 
 const STYLES: Record<OverlayName, StyleFunction> = {
   catchments: catchmentStyle,
+  closures: closedStyle,
   rings: ringStyle,
   exposed: exposedStyle,
   demand: demandStyle,

@@ -52,6 +52,15 @@ export const drawnStyle = new Style({
   image: new Circle({ radius: 6, fill: new Fill({ color: '#8e2440' }), stroke: new Stroke({ color: WHITE, width: 2 }) }),
 });
 
+/** Land that a warning would close, and the warned area itself (property `level`): planned, so dashed. */
+export function closedStyle(feature: FeatureLike): Style {
+  const warned = feature.get('level') !== undefined || typeof feature.get('road_classes') === 'string';
+  return new Style({
+    fill: new Fill({ color: warned ? 'rgba(245,124,0,0.05)' : 'rgba(160,20,60,0.20)' }),
+    stroke: new Stroke({ color: warned ? '#b65a00' : '#a0143c', width: warned ? 2 : 1.8, lineDash: warned ? [10, 6] : [4, 3] }),
+  });
+}
+
 export function ringStyle(feature: FeatureLike): Style {
   const colour = ringColour(Number(feature.get('ring') ?? 0));
   return new Style({

@@ -74,6 +74,8 @@ export class LegendCard {
         return [swatch('square', '#123f5c', t('use.full')), swatch('square', '#3d8bb5', t('use.part')), swatch('square', '#ffffff', t('use.none')), swatch('square left-out', '#eef1f2', t('use.excluded'))];
       case 'catchments':
         return [swatch('area', '#8fb3cf', t('overlay.catchments.about'))];
+      case 'closures':
+        return [swatch('area', '#a0143c', t('overlay.closures.land')), swatch('area', '#f0a050', t('overlay.closures.area'))];
       case 'rings':
       case 'exposed':
         return this.ringLabels.map((label, index) => swatch(name === 'rings' ? 'area' : 'dot', ringColour(index), label)).slice(0, Math.max(RING_COLOURS.length, this.ringLabels.length));

@@ -11,6 +11,7 @@ import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
 import { describe } from '../i18n/fields';
 import { GEOJSON } from '../map/map';
+import type { OverlayName } from '../map/overlays';
 import { featureInfo, idOf, layerOf } from '../map/wms';
 import { layerTitle } from './layers';
 
@@ -87,7 +88,7 @@ export class Popup {
     };
   }
 
-  private fromResult(overlay: 'catchments' | 'rings' | 'exposed' | 'demand' | 'shelters', feature: FeatureLike): Found {
+  private fromResult(overlay: OverlayName, feature: FeatureLike): Found {
     const { geometry: _, ...properties } = feature.getProperties() as Record<string, unknown>;
     const title = t(`overlay.${overlay}`);
     const geometry = feature.getGeometry();

@@ -16,6 +16,7 @@ interface Actions {
   edit: () => void;
   clear: () => void;
   issue: () => void;
+  draft: () => void;
 }
 
 export function impactResult(app: App, result: ImpactResult, actions: Actions): HTMLElement {
@@ -37,7 +38,8 @@ export function impactResult(app: App, result: ImpactResult, actions: Actions): 
       fact('closures', t('warnings.closed.areas'), count(result.closures.features.filter((one) => !one.properties?.road_classes).length)),
       fact('roads', t('warnings.closed.roads'), `${count(summary.closed_roads)} + ${t('warnings.partly', { n: count(summary.partly_closed_roads) })}`))),
     h('section', {},
-      h('button', { type: 'button', class: 'primary wide', id: 'warning-issue', on: { click: actions.issue } }, icon('warning', 15), t('warnings.issue'))),
+      h('button', { type: 'button', class: 'primary wide', id: 'warning-issue', on: { click: actions.issue } }, icon('warning', 15), t('warnings.issue')),
+      h('button', { type: 'button', class: 'wide', id: 'warning-draft', on: { click: actions.draft } }, t('drafts.save'))),
     warnings(result.warnings),
     steps(result),
     moveTable(app, result),

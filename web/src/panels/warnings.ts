@@ -4,30 +4,35 @@ import type { App } from '../app';
 import { asProblem } from '../api/http';
 import { Problem } from '../api/problem';
 import {
-  LEVELS, endWarning, fetchTownships, fetchWarnings, issueWarning,
-  type Area, type ImpactResult, type KeptWarning, type Level, type Township, type WarningInputs,
+  LEVELS, endWarning, fetchWarnings, issueWarning, saveDraft,
+  type ImpactResult, type KeptWarning, type Level, type Period, type WarningInputs,
 } from '../api/warnings';
-import type { Geometry } from '../api/geojson';
 import { fill, h, icon } from '../dom';
 import { t, tOr } from '../i18n';
 import { instant } from '../i18n/format';
+import { WARNING_OVERLAYS } from '../map/overlays';
 import { fieldset } from './coverage';
 import { HAZARDS } from './coverage-inputs';
 import { showCoverage } from './coverage-result';
-import { checkbox, clearErrors, field, problemBox, segmented, select, showFieldError, showProblem } from './form';
+import { clearErrors, field, problemBox, segmented, select, showFieldError, showProblem } from './form';
 import { Runner } from './runner';
+import { WarnedAreaField } from './warned-area';
+import { DraftList, showPlanned } from './warning-drafts';
 import { impactResult } from './warnings-result';
 
 export class WarningsPanel {
-  readonly element = h('div', { class: 'panel-body analysis' });
+  readonly element = h('div', { class: 'analysis' });
   private readonly runner = new Runner<ImpactResult>('warning-impact');
   private readonly trouble = h('div');
   private readonly kept = h('section', { class: 'kept-warnings', 'aria-live': 'polite' });
-  private readonly form = { level: 'orange' as Level, hazard: 'geohazard', codes: new Set<string>(), drawn: null as Geometry | null, time: '' };
-  private townships: Township[] = [];
+  private readonly form = { level: 'orange' as Level, hazard: 'geohazard', from: '', to: '', time: '' };
+  private readonly area: WarnedAreaField;
+  private readonly drafts: DraftList;
   private result: { inputs: WarningInputs; impact: ImpactResult } | null = null;
 
   constructor(private readonly app: App) {
+    this.area = new WarnedAreaField(app, () => this.render());
+    this.drafts = new DraftList(app, () => void this.listKept());
     app.session.onChange(() => void this.listKept());
   }
 
@@ -38,19 +43,16 @@ export class WarningsPanel {
   render(): void {
     if (this.result) {
       fill(this.element, impactResult(this.app, this.result.impact, {
-        edit: () => this.edit(), clear: () => this.clear(), issue: () => void this.issue(),
+        edit: () => this.edit(), clear: () => this.clear(), issue: () => void this.issue(), draft: () => void this.draft(),
       }), this.trouble);
-    } else fill(this.element, this.kept, this.timeField(), this.formView());
+    } else fill(this.element, this.kept, this.drafts.element, this.timeField(), this.formView());
   }
 
   /** Called when the panel is looked at, and when data changed. */
   async refresh(): Promise<void> {
     await this.listKept();
     try {
-      const townships = await fetchTownships();
-      const changed = JSON.stringify(townships) !== JSON.stringify(this.townships);
-      this.townships = townships;
-      if (changed && !this.result) this.render();
+      if ((await this.area.refresh()) && !this.result) this.render();
     } catch (failure) {
       this.trouble.replaceChildren(problemBox(asProblem(failure)));
     }
@@ -63,12 +65,13 @@ export class WarningsPanel {
   }
 
   private clear(): void {
-    this.app.overlays.clear('demand', 'shelters', 'catchments');
+    this.app.overlays.clear(...WARNING_OVERLAYS);
     this.app.view.highlight([]);
     this.edit();
   }
 
   private async listKept(): Promise<void> {
+    void this.drafts.refresh();
     try {
       const warnings = await fetchWarnings();
       const now = warnings.filter((one) => one.state !== 'over');
@@ -116,7 +119,7 @@ export class WarningsPanel {
           LEVELS.map((value) => ({ value, label: t(`warnings.level.${value}`) })), this.form.level, (value) => (this.form.level = value))),
         field({ label: t('coverage.hazard'), input: 'hazard' }, select(
           HAZARDS.map((value) => ({ value, label: t(`hazard.${value}`) })), this.form.hazard, (value) => (this.form.hazard = value)))),
-      this.areaFields(), this.trouble,
+      this.area.view(), this.periodFields(), this.trouble,
       h('div', { class: 'sticky-actions' }, this.runner.element,
         h('button', { type: 'submit', class: 'primary wide', id: 'warning-run' }, icon('play', 15), t('warnings.run'))));
     form.addEventListener('submit', (event) => {
@@ -126,55 +129,59 @@ export class WarningsPanel {
     return form;
   }
 
-  private areaFields(): HTMLElement {
-    const { form, app } = this;
-    const draw = async () => {
-      app.notify(t('draw.how.Polygon'));
-      const geometry = await app.drawings.draw('warning', 'Polygon');
-      if (geometry) form.drawn = geometry;
-      this.render();
+  private periodFields(): HTMLElement {
+    const moment = (key: 'from' | 'to', input: string) => {
+      const control = h('input', { type: 'datetime-local', value: this.form[key], id: `warning-${key}` });
+      control.addEventListener('change', () => (this.form[key] = control.value));
+      return field({ label: t(`warnings.${key}`), input, hint: t(`warnings.${key}.hint`) }, control);
     };
-    const forget = () => {
-      form.drawn = null;
-      app.drawings.clear('warning');
-      this.render();
+    return fieldset(t('warnings.period'), h('div', { class: 'pair' }, moment('from', 'valid_from'), moment('to', 'valid_to')));
+  }
+
+  private period(): Period {
+    const { from, to } = this.form;
+    return {
+      ...(from === '' ? {} : { valid_from: new Date(from).toISOString() }), ...(to === '' ? {} : { valid_to: new Date(to).toISOString() }),
     };
-    return h('fieldset', { 'data-input': 'admin_codes' }, h('legend', {}, t('warnings.area')),
-      form.drawn ? null : h('div', { class: 'two-columns', id: 'warning-townships' }, this.townships.map((one) =>
-        checkbox(one.name, form.codes.has(one.code), (checked) => void (checked ? form.codes.add(one.code) : form.codes.delete(one.code))))),
-      h('div', { class: 'inline' },
-        h('button', { type: 'button', class: 'slim', on: { click: () => void draw() } }, icon('polygon', 15), t(form.drawn ? 'draw.again' : 'warnings.draw')),
-        form.drawn ? h('button', { type: 'button', class: 'link', on: { click: forget } }, t('draw.remove')) : null),
-      h('p', { class: 'field-error', role: 'alert' }));
   }
 
   private async run(form: HTMLElement): Promise<void> {
     clearErrors(form);
     this.trouble.replaceChildren();
-    const { drawn, codes, level, hazard } = this.form;
-    if (!drawn && codes.size === 0) {
+    const area = this.area.area();
+    if (!area) {
       showFieldError(form, 'admin_codes', t('warnings.area.none'));
       return;
     }
-    const area: Area = drawn ? { areas: drawn } : { admin_codes: [...codes].sort() };
+    const { level, hazard } = this.form;
     const inputs = { ...area, level, hazard };
     this.app.closePopup();
     const impact = await this.runner.run(inputs, (problem: Problem) => showProblem(form, this.trouble, problem));
     if (!impact) return;
     this.result = { inputs, impact };
     showCoverage(this.app, { ...impact.coverage, run: impact.run, warnings: impact.warnings });
+    showPlanned(this.app, impact.closures);
     this.render();
-    this.element.scrollTo({ top: 0 });
+    this.element.parentElement?.scrollTo({ top: 0 });
   }
 
   private async issue(): Promise<void> {
     if (!this.result || (this.app.session.user === null && !(await this.app.askLogin()))) return;
     await this.change(async () => {
-      const issued = await issueWarning((this.result as { inputs: WarningInputs }).inputs);
-      this.app.drawings.clear('warning');
-      this.form.drawn = null;
+      const issued = await issueWarning({ ...(this.result as { inputs: WarningInputs }).inputs, ...this.period() });
+      this.area.forget();
       this.clear();
       this.app.notify(t('warnings.issued', { name: issued.name ?? issued.id }));
+    });
+  }
+
+  private async draft(): Promise<void> {
+    if (!this.result || (this.app.session.user === null && !(await this.app.askLogin()))) return;
+    await this.change(async () => {
+      await saveDraft({ ...(this.result as { inputs: WarningInputs }).inputs, ...this.period() }, '');
+      this.area.forget();
+      this.clear();
+      this.app.notify(t('warnings.drafted'));
     });
   }
 

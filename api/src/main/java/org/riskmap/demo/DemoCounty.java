@@ -105,6 +105,7 @@ public final class DemoCounty {
         new WayRows(demo).write(sink);
         new HazardRows(demo).write(sink);
         new MeansRows(demo).write(sink);
+        new SmallCatchments(demo).write(sink);
         new PastEvents(demo, townships.get(Places.TOWNSHIPS - 1)).write(sink);
     }
 }

@@ -32,6 +32,16 @@ class States {
             where f_table_schema = 'risk' and f_table_name <> 'change' and f_table_name not like 'run\\_%'
             order by 1
             """;
+    /** Layers whose features hold from one moment to another. */
+    private static final String LASTING = """
+            select table_name
+            from information_schema.columns
+            where table_schema = 'risk' and column_name in ('time_from', 'time_to')
+            group by table_name
+            having count(*) = 2
+            order by 1
+            """;
+
     private static final String COUNTIES = """
             select name, code
             from risk.admin_area
@@ -54,7 +64,7 @@ class States {
     private volatile @Nullable Known last;
 
     /** A state and what it was read from. */
-    private record Known(State state, @Nullable Heights heights) {}
+    private record Known(State state, @Nullable Heights heights, List<String> lasting) {}
 
     @Autowired
     States(Database database, Elevation elevation, ObjectProvider<BuildProperties> build) {
@@ -75,10 +85,27 @@ class States {
         Heights newest = heights.get();
         Known known = last;
         if (known == null || !known.state.dataVersion().equals(dataVersion) || known.heights != newest) {
-            known = new Known(read(dataVersion, newest != null && coversHomes(newest)), newest);
+            known = new Known(read(dataVersion, newest != null && coversHomes(newest)), newest, lasting());
             last = known;
         }
-        return known.state;
+        return known.state.counting(inForce(known.lasting));
+    }
+
+    private List<String> lasting() {
+        return database.client().sql(LASTING).query(String.class).list();
+    }
+
+    /** How many features of these layers hold now: time goes on while the data stays. */
+    private Map<String, Long> inForce(List<String> layers) {
+        Map<String, Long> counts = new TreeMap<>();
+        layers.forEach(layer -> counts.put(
+                layer,
+                database.client()
+                        .sql("select count(*) from risk." + SqlQuery.identifier(layer)
+                                + " where time_from <= now() and time_to > now()")
+                        .query(Long.class)
+                        .single()));
+        return counts;
     }
 
     private record Rows(String layer, String source, long count) {}

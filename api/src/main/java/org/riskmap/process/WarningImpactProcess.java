@@ -60,17 +60,24 @@ final class WarningImpactProcess implements Analysis {
     public Task read(Inputs inputs) {
         WarningImpactInputs read = WarningImpactInputs.read(inputs);
         selections.check(read.selections());
-        Geometry area = read.polygons() == null
-                ? areas.ofCodes("admin_codes", read.codes())
-                : WarnedArea.ofPolygons(
-                        read.polygons().path(),
-                        selections.features(read.polygons()).stream()
-                                .<@Nullable Geometry>map(Feature::geometry)
-                                .toList());
+        Geometry area = area(read);
         RulesTable.Version version = read.rules() == null ? rulesTable.newest(areas.county(area)) : null;
         Rule rule = (version == null ? read.rules() : version.rules()).of(read.hazard(), read.level());
         Closed closed = read.coverage().closuresHold() ? closures.now() : Closed.nothing();
         return new Request(read, area, rule, version == null ? "given" : version.name(), closed);
+    }
+
+    private Geometry area(WarningImpactInputs read) {
+        if (read.polygons() != null) {
+            return WarnedArea.ofPolygons(
+                    read.polygons().path(),
+                    selections.features(read.polygons()).stream()
+                            .<@Nullable Geometry>map(Feature::geometry)
+                            .toList());
+        }
+        return read.catchments().isEmpty()
+                ? areas.ofCodes("admin_codes", read.codes())
+                : areas.ofCatchments("catchments", read.catchments());
     }
 
     private final class Request implements Task {
@@ -104,6 +111,9 @@ final class WarningImpactProcess implements Analysis {
         public Set<String> tables() {
             Set<String> tables = new TreeSet<>(selections.tables(inputs.selections()));
             tables.addAll(Impacts.TABLES);
+            if (!inputs.catchments().isEmpty()) {
+                tables.add("small_catchment");
+            }
             return tables;
         }
 

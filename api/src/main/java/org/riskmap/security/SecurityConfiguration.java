@@ -59,7 +59,15 @@ class SecurityConfiguration {
             ServiceSettings settings,
             ObjectProvider<HandlerMapping> mappings) {
         rules.requestMatchers("/actuator/health", "/error").permitAll();
-        rules.requestMatchers("/actuator/**", "/riskmap/login", "/geoserver/web/**", "/geoserver/rest/**")
+        rules.requestMatchers(
+                        "/actuator/**",
+                        "/riskmap/login",
+                        "/riskmap/warning-drafts/**",
+                        "/riskmap/audit",
+                        "/riskmap/persons/**",
+                        "/riskmap/call-lists/**",
+                        "/geoserver/web/**",
+                        "/geoserver/rest/**")
                 .hasAuthority(AdminLogin.AUTHORITY);
         if (settings.anonymousRead()) {
             rules.requestMatchers(HttpMethod.GET).permitAll();

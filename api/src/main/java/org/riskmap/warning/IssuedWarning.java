@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code planned}, {@code in_force} or {@code over}
  * @param extent west, south, east, north, degrees
  * @param codes of the administrative areas it was issued for; empty: drawn, or loaded
+ * @param catchments ids of the small catchments it was issued for
  * @param rules version of the rules it was issued by: {@code * /1} without the space
  * @param steps what is to be done, JSON: {@code [{"step":"断","text":"…"}]}
  * @param closures what it closes while it lasts
@@ -26,6 +27,7 @@ record IssuedWarning(
         String state,
         List<Double> extent,
         @JsonProperty("admin_codes") List<String> codes,
+        List<String> catchments,
         @Nullable String rules,
         @JsonRawValue String steps,
         @JsonProperty("issued_at") @Nullable Instant issuedAt,

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 record RuleJson(String path, JsonNode json) {
 
     private static final int LONGEST_WORD = 100;
+    private static final int MOST_WORDS = 100;
 
     InvalidInput wrong(String problem, String remedy) {
         return new InvalidInput(path, problem, remedy);
@@ -81,7 +82,11 @@ record RuleJson(String path, JsonNode json) {
     }
 
     List<String> textsOrNone() {
-        return itemsOrNone(LONGEST_WORD).stream()
+        return textsOrNone(MOST_WORDS);
+    }
+
+    List<String> textsOrNone(int most) {
+        return itemsOrNone(most).stream()
                 .map(item -> item.text(LONGEST_WORD))
                 .distinct()
                 .toList();

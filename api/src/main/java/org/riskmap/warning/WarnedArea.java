@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 public final class WarnedArea {
 
-    private static final int MOST_CODES = 500;
+    /** How many areas one warning may name. */
+    static final int MOST_CODES = 500;
 
     private final Database database;
 
@@ -37,22 +38,42 @@ public final class WarnedArea {
         if (codes.isEmpty() || codes.size() > MOST_CODES) {
             throw new InvalidInput(path, "it has " + codes.size() + " codes", "give 1 to " + MOST_CODES);
         }
-        TreeSet<String> missing = new TreeSet<>(codes);
+        return named(
+                path,
+                codes,
+                "select code, st_asbinary(geom) from risk.admin_area where code = any (string_to_array(?, E'\\n'))"
+                        + " order by level, code",
+                "administrative area with the code",
+                "give codes of the layer risk:admin_area");
+    }
+
+    /**
+     * The union of small catchments (小流域).
+     *
+     * @throws InvalidInput naming {@code path}, where there is none of an id
+     */
+    public Geometry ofCatchments(String path, List<String> ids) {
+        if (ids.isEmpty() || ids.size() > MOST_CODES) {
+            throw new InvalidInput(path, "it has " + ids.size() + " ids", "give 1 to " + MOST_CODES);
+        }
+        return named(
+                path,
+                ids,
+                "select id, st_asbinary(geom) from risk.small_catchment where id = any (string_to_array(?, E'\\n'))"
+                        + " order by id",
+                "small catchment with the id",
+                "give ids of the layer risk:small_catchment");
+    }
+
+    private Geometry named(String path, List<String> names, String sql, String what, String remedy) {
+        TreeSet<String> missing = new TreeSet<>(names);
         List<Geometry> areas = new ArrayList<>();
-        database.list(
-                SqlQuery.of(
-                        "select code, st_asbinary(geom) from risk.admin_area where code = any (string_to_array(?, E'\\n'))"
-                                + " order by level, code",
-                        String.join("\n", codes)),
-                row -> {
-                    missing.remove(row.text(1));
-                    return areas.add(Objects.requireNonNull(row.geometry(2)));
-                });
+        database.list(SqlQuery.of(sql, String.join("\n", names)), row -> {
+            missing.remove(row.text(1));
+            return areas.add(Objects.requireNonNull(row.geometry(2)));
+        });
         if (!missing.isEmpty()) {
-            throw new InvalidInput(
-                    path,
-                    "there is no administrative area with the code '" + missing.first() + "'",
-                    "give codes of the layer risk:admin_area");
+            throw new InvalidInput(path, "there is no " + what + " '" + missing.first() + "'", remedy);
         }
         return union(areas);
     }

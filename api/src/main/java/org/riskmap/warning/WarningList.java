@@ -19,11 +19,11 @@ final class WarningList {
                 select w.id, w.name, w.level, w.hazard, w.valid_from, w.valid_to,
                        case when w.time_from > now() then 'planned' when w.time_to > now() then 'in_force' else 'over' end,
                        st_xmin(w.geom), st_ymin(w.geom), st_xmax(w.geom), st_ymax(w.geom),
-                       r.admin_codes, r.rules, coalesce((r.rule -> 'steps')::text, '[]'),
+                       r.admin_codes, r.catchments, r.rules, coalesce((r.rule -> 'steps')::text, '[]'),
                        r.issued_at, r.issued_by, r.ended_at, r.ended_by
                 from risk.warning w left join risk.warning_record r on r.warning_id = w.id
                 order by w.time_from desc, w.id) listed (id, name, level, hazard, valid_from, valid_to, state, west, south,
-                         east, north, admin_codes, rules, steps, issued_at, issued_by, ended_at, ended_by)
+                         east, north, admin_codes, catchments, rules, steps, issued_at, issued_by, ended_at, ended_by)
             where (cast(:state as text) is null or state = :state) and (cast(:id as text) is null or id = :id)
             limit :most
             """;
@@ -84,9 +84,8 @@ final class WarningList {
                 Warnings.instant(row.getObject("valid_to", OffsetDateTime.class)),
                 row.getString("state"),
                 List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north")),
-                row.getArray("admin_codes") == null
-                        ? List.of()
-                        : List.of((String[]) row.getArray("admin_codes").getArray()),
+                texts(row, "admin_codes"),
+                texts(row, "catchments"),
                 row.getString("rules"),
                 row.getString("steps"),
                 Warnings.instant(row.getObject("issued_at", OffsetDateTime.class)),
@@ -94,5 +93,11 @@ final class WarningList {
                 Warnings.instant(row.getObject("ended_at", OffsetDateTime.class)),
                 row.getString("ended_by"),
                 closures);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return row.getArray(column) == null
+                ? List.of()
+                : List.of((String[]) row.getArray(column).getArray());
     }
 }

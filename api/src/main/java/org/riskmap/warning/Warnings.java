@@ -51,9 +51,7 @@ final class Warnings {
 
     /** Keeps the warning and what its rule closes, in one transaction. */
     IssuedWarning issue(IssueRequest request, String who) {
-        Geometry area = request.areas() == null
-                ? areas.ofCodes("admin_codes", request.codes())
-                : areas.ofGeoJson("areas", request.areas());
+        Geometry area = request.area(areas);
         RulesTable.Version version = rules.newest(areas.county(area));
         Rule rule = version.rules().of(request.hazard(), request.level());
         List<Impact.Closed> closed = impacts.closed(area, rule.closings());
@@ -61,10 +59,16 @@ final class Warnings {
         database.inTransaction(client -> {
             insert(client, id, request, area);
             client.sql("""
-                            insert into risk.warning_record (warning_id, admin_codes, rules, rule, issued_by)
-                            values (?, string_to_array(?, E'\\n'), ?, ?::json, ?)
+                            insert into risk.warning_record (warning_id, admin_codes, catchments, rules, rule, issued_by)
+                            values (?, string_to_array(?, E'\\n'), string_to_array(?, E'\\n'), ?, ?::json, ?)
                             """)
-                    .params(id, Impacts.joined(request.codes()), version.name(), CanonicalJson.text(rule.json()), who)
+                    .params(
+                            id,
+                            Impacts.joined(request.codes()),
+                            Impacts.joined(request.catchments()),
+                            version.name(),
+                            CanonicalJson.text(rule.json()),
+                            who)
                     .update();
             for (int i = 0; i < closed.size(); i++) {
                 close(client, id, id + "-" + (i + 1), closed.get(i));

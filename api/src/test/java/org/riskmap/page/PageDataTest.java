@@ -137,6 +137,22 @@ class PageDataTest {
     }
 
     @Test
+    void of_warnings_and_closures_those_that_hold_now_are_counted() {
+        State before = states().now();
+        test.database().client().sql("""
+                        insert into risk.warning (id, geom, level, valid_from, valid_to, source)
+                        select v.id, st_multi(st_makeenvelope(119, 27, 120, 28, 4490)), 'orange', now() + v.starts, now() + v.ends,
+                               'demo'
+                        from (values ('over', interval '-2 days', interval '-1 day'),
+                                     ('now', interval '-1 hour', interval '1 hour'),
+                                     ('since', interval '-1 hour', null),
+                                     ('planned', interval '1 hour', interval '2 hours')) v(id, starts, ends)
+                        """).update();
+        assertThat(before.counts()).containsEntry("warning", 0L);
+        assertThat(states().now().counts()).containsEntry("warning", 2L).containsEntry("settlement", 3L);
+    }
+
+    @Test
     void an_edit_by_any_client_gives_the_data_a_new_version() {
         States states = states();
         State before = states.now();

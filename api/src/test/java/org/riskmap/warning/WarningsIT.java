@@ -115,4 +115,135 @@ class WarningsIT {
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(json(wrong).get("input").asString()).isEqualTo("admin_codes");
     }
+
+    private List<String> two(String sql) {
+        return service.database().list(SqlQuery.of(sql), row -> String.valueOf(row.text(1)));
+    }
+
+    private JsonNode impact(String area) {
+        HttpResponse<String> answer = post(
+                "/api/processes/warning-impact/execution",
+                "{\"inputs\":{" + area
+                        + ",\"level\":\"orange\",\"hazard\":\"geohazard\"},\"outputs\":{\"summary\":{},\"move\":{},\"closures\":{}}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    @Test
+    void villages_small_catchments_and_drawn_land_are_warned_of_alike() {
+        List<String> ids = two("select id from risk.small_catchment order by st_area(geom) desc, id limit 2");
+        String list = JsonMapper.shared().writeValueAsString(ids);
+        JsonNode byIds = impact("\"catchments\":" + list);
+        JsonNode selected = impact("\"areas\":{\"layer\":\"risk:small_catchment\",\"filter\":\"id in ('"
+                + String.join("','", ids) + "')\"}");
+        JsonNode drawn = impact("\"areas\":"
+                + two("select st_asgeojson(st_union(geom), 15) from risk.small_catchment where id in ('"
+                                + String.join("','", ids) + "')")
+                        .get(0));
+        assertThat(byIds.get("summary").get("population").asLong())
+                .isPositive()
+                .isEqualTo(Long.parseLong(two("select sum(population)::text from risk.settlement s where exists (select"
+                                + " from risk.small_catchment c where c.id in ('" + String.join("','", ids)
+                                + "') and st_covers(c.geom, s.geom))")
+                        .get(0)));
+        assertThat(selected.get("summary")).isEqualTo(byIds.get("summary"));
+        assertThat(drawn.get("summary")).isEqualTo(byIds.get("summary"));
+        assertThat(drawn.get("move")).isEqualTo(byIds.get("move"));
+
+        String village =
+                two("select code from risk.admin_area where level = 'village' order by population desc limit 1")
+                        .get(0);
+        assertThat(impact("\"admin_codes\":[\"" + village + "\"]")
+                        .get("summary")
+                        .get("population")
+                        .asText())
+                .isEqualTo(two("select population::text from risk.admin_area where level = 'village' and code = '"
+                                + village + "'")
+                        .get(0));
+    }
+
+    @Test
+    void a_draft_shows_what_it_would_close_and_closes_it_only_when_it_is_issued_and_its_time_has_come() {
+        String body = "{\"admin_codes\":" + JsonMapper.shared().writeValueAsString(townshipsWithHighZones())
+                + ",\"level\":\"orange\",\"hazard\":\"geohazard\",\"valid_from\":\"2099-06-01T00:00:00+08:00\","
+                + "\"valid_to\":\"2099-06-03T00:00:00+08:00\",\"reason\":\"预报大暴雨\"}";
+        assertThat(post("/riskmap/warning-drafts", body).statusCode()).isEqualTo(401);
+        assertThat(service.get("/riskmap/warning-drafts").statusCode()).isEqualTo(401);
+        String before = coverage().body();
+        HttpResponse<String> made = post("/riskmap/warning-drafts", body, "Authorization", admin);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String id = json(made).get("id").asString();
+        assertThat(service.get("/riskmap/warning-drafts/" + id).statusCode()).isEqualTo(401);
+        JsonNode preview = json(service.get("/riskmap/warning-drafts/" + id, "Authorization", admin));
+        assertThat(preview.get("closures").get("features")).isNotEmpty();
+        assertThat(preview.get("move")).isNotEmpty();
+        assertThat(preview.get("steps").get(0).get("step").asString()).isEqualTo("断");
+        assertThat(closuresOn("2099-06-02T00:00:00Z"))
+                .as("a draft is in no layer")
+                .isZero();
+
+        HttpResponse<String> issued = post("/riskmap/warning-drafts/" + id + "/issue", "{}", "Authorization", admin);
+        assertThat(issued.statusCode()).as(issued.body()).isEqualTo(201);
+        String warning = json(issued).get("id").asString();
+        try {
+            assertThat(json(issued).get("state").asString()).isEqualTo("planned");
+            assertThat(closuresOn("2099-06-02T00:00:00Z"))
+                    .isEqualTo(preview.get("closures").get("features").size());
+            assertThat(closuresOn("2099-06-04T00:00:00Z")).isZero();
+            assertThat(coverage().body()).as("it has not begun").isEqualTo(before);
+            assertThat(post("/riskmap/warning-drafts/" + id + "/issue", "{}", "Authorization", admin)
+                            .statusCode())
+                    .isEqualTo(409);
+        } finally {
+            assertThat(post("/riskmap/warnings/" + warning + "/end", "{}", "Authorization", admin)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(two("select action from risk.audit where subject in ('" + id + "','" + warning + "') order by id"))
+                .containsExactly("warning-drafted", "warning-issued", "warning-ended");
+    }
+
+    /** How many closures the feature service has that hold at a moment. */
+    private long closuresOn(String moment) {
+        String filter = "time_from<='" + moment + "' AND time_to>'" + moment + "'";
+        return json(service.get("/geoserver/wfs?service=WFS&version=2.0.0&request=GetFeature&typeNames=risk:closure"
+                        + "&outputFormat=application/json&cql_filter="
+                        + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8)))
+                .get("features")
+                .size();
+    }
+
+    @Test
+    void rules_are_versioned_and_the_newest_counts() {
+        HttpResponse<String> now = service.get("/riskmap/warning-rules");
+        JsonNode newest = json(now).get("versions").get(0);
+        String body = "{\"county\":\"TEST\",\"note\":\"试验\",\"rules\":"
+                + newest.get("rules").toString() + "}";
+        assertThat(put("/riskmap/warning-rules", body).statusCode()).isEqualTo(401);
+        int first = json(put("/riskmap/warning-rules", body, "Authorization", admin))
+                .get("version")
+                .asInt();
+        int second = json(put("/riskmap/warning-rules", body, "Authorization", admin))
+                .get("version")
+                .asInt();
+        assertThat(second).isEqualTo(first + 1);
+        JsonNode versions =
+                json(service.get("/riskmap/warning-rules?county=TEST")).get("versions");
+        assertThat(versions.get(0).get("version").asInt()).isEqualTo(second);
+        assertThat(versions.get(0).get("author").asString()).isEqualTo("admin");
+        HttpResponse<String> wrong = put(
+                "/riskmap/warning-rules",
+                "{\"county\":\"TEST\",\"note\":\"x\",\"rules\":[{\"hazards\":[\"flood\"],\"level\":\"red\",\"steps\":[{\"step\":\"等\",\"text\":\"x\"}]}]}",
+                "Authorization",
+                admin);
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(json(wrong).get("input").asString()).isEqualTo("rules[0].steps[0].step");
+    }
+
+    private HttpResponse<String> put(String path, String body, String... headers) {
+        return service.send(service.request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
 }

@@ -1,0 +1,47 @@
+/** The tab of warnings: its sections side by side, one shown. */
+
+import type { App } from '../app';
+import { fill, h } from '../dom';
+import { t } from '../i18n';
+import { segmented } from './form';
+import { RulesPanel } from './warning-rules';
+import { WarningsPanel } from './warnings';
+
+const SECTIONS = ['now', 'rules'] as const;
+type Section = (typeof SECTIONS)[number];
+
+export class WarningsDesk {
+  readonly element = h('div', { class: 'panel-body desk' });
+  private section: Section = 'now';
+  private readonly panels: Record<Section, { element: HTMLElement; render: () => void; refresh: () => Promise<void> }>;
+  private readonly warnings: WarningsPanel;
+
+  constructor(app: App) {
+    this.warnings = new WarningsPanel(app);
+    this.panels = { now: this.warnings, rules: new RulesPanel(app) };
+  }
+
+  get hasResult(): boolean {
+    return this.warnings.hasResult;
+  }
+
+  render(): void {
+    SECTIONS.forEach((one) => this.panels[one].render());
+    fill(this.element,
+      h('div', { class: 'desk-sections' }, segmented(SECTIONS.map((value) => ({ value, label: t(`desk.${value}`) })), this.section, (value) => {
+        this.section = value;
+        this.show();
+        void this.refresh();
+      })),
+      SECTIONS.map((one) => this.panels[one].element));
+    this.show();
+  }
+
+  refresh(): Promise<void> {
+    return this.panels[this.section].refresh();
+  }
+
+  private show(): void {
+    SECTIONS.forEach((one) => (this.panels[one].element.hidden = one !== this.section));
+  }
+}
