@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>admin_area</Name>
     <UserStyle>
-      <Title>行政区</Title>
+      <Title>行政区<Localized lang="en">Administrative areas</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>village</Name>
-          <Title>村界</Title>
+          <Title>村界<Localized lang="en">Village boundary</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -29,7 +29,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>township</Name>
-          <Title>乡镇界</Title>
+          <Title>乡镇界<Localized lang="en">Township boundary</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -59,7 +59,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>county</Name>
-          <Title>县界</Title>
+          <Title>县界<Localized lang="en">County boundary</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>

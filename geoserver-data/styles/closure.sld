@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>closure</Name>
     <UserStyle>
-      <Title>封闭区</Title>
+      <Title>封闭区<Localized lang="en">Closed area</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>closed</Name>
-          <Title>封闭区</Title>
+          <Title>封闭区<Localized lang="en">Closed area</Localized></Title>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#d7191c</CssParameter>

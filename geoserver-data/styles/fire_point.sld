@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>fire_point</Name>
     <UserStyle>
-      <Title>火点</Title>
+      <Title>火点<Localized lang="en">Fire detection</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>strong</Name>
-          <Title>强火点（≥ 50 MW）</Title>
+          <Title>强火点（≥ 50 MW）<Localized lang="en">Strong fire (≥ 50 MW)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyName>frp_mw</ogc:PropertyName>
@@ -33,7 +33,7 @@
         </Rule>
         <Rule>
           <Name>weak</Name>
-          <Title>火点</Title>
+          <Title>火点<Localized lang="en">Fire detection</Localized></Title>
           <ElseFilter/>
           <MaxScaleDenominator>200000</MaxScaleDenominator>
           <PointSymbolizer>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>fire_zone</Name>
     <UserStyle>
-      <Title>森林火险区</Title>
+      <Title>森林火险区<Localized lang="en">Forest fire zones</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>unrated</Name>
-          <Title>未定级</Title>
+          <Title>未定级<Localized lang="en">Not graded</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>danger_class</ogc:PropertyName>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>class1</Name>
-          <Title>火险一级（低）</Title>
+          <Title>火险一级（低）<Localized lang="en">Fire danger 1 (low)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>danger_class</ogc:PropertyName>
@@ -50,7 +50,7 @@
         </Rule>
         <Rule>
           <Name>class2</Name>
-          <Title>火险二级（较低）</Title>
+          <Title>火险二级（较低）<Localized lang="en">Fire danger 2 (moderate)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>danger_class</ogc:PropertyName>
@@ -72,7 +72,7 @@
         </Rule>
         <Rule>
           <Name>class3</Name>
-          <Title>火险三级（较高）</Title>
+          <Title>火险三级（较高）<Localized lang="en">Fire danger 3 (considerable)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>danger_class</ogc:PropertyName>
@@ -94,7 +94,7 @@
         </Rule>
         <Rule>
           <Name>class4</Name>
-          <Title>火险四级（高）</Title>
+          <Title>火险四级（高）<Localized lang="en">Fire danger 4 (high)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>danger_class</ogc:PropertyName>
@@ -116,7 +116,7 @@
         </Rule>
         <Rule>
           <Name>class5</Name>
-          <Title>火险五级（极高）</Title>
+          <Title>火险五级（极高）<Localized lang="en">Fire danger 5 (extreme)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>danger_class</ogc:PropertyName>

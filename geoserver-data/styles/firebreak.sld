@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>firebreak</Name>
     <UserStyle>
-      <Title>防火隔离带</Title>
+      <Title>防火隔离带<Localized lang="en">Firebreak</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>belt</Name>
-          <Title>生物防火林带</Title>
+          <Title>生物防火林带<Localized lang="en">Fire-resistant tree belt</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>kind</ogc:PropertyName>
@@ -27,7 +27,7 @@
         </Rule>
         <Rule>
           <Name>fire-road</Name>
-          <Title>防火道路</Title>
+          <Title>防火道路<Localized lang="en">Fire road</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>kind</ogc:PropertyName>
@@ -46,7 +46,7 @@
         </Rule>
         <Rule>
           <Name>break</Name>
-          <Title>防火隔离带</Title>
+          <Title>防火隔离带<Localized lang="en">Firebreak</Localized></Title>
           <ElseFilter/>
           <MaxScaleDenominator>300000</MaxScaleDenominator>
           <LineSymbolizer>
@@ -68,7 +68,7 @@
         </Rule>
         <Rule>
           <Name>far</Name>
-          <Title>防火隔离带</Title>
+          <Title>防火隔离带<Localized lang="en">Firebreak</Localized></Title>
           <MinScaleDenominator>300000</MinScaleDenominator>
           <MaxScaleDenominator>1200000</MaxScaleDenominator>
           <LineSymbolizer>

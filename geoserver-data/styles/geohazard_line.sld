@@ -3,7 +3,7 @@
   <NamedLayer>
     <Name>geohazard_line</Name>
     <UserStyle>
-      <Title>地质灾害线</Title>
+      <Title>地质灾害线<Localized lang="en">Geohazard lines</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>casing</Name>
@@ -23,7 +23,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>high</Name>
-          <Title>高风险</Title>
+          <Title>高风险<Localized lang="en">High risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -41,7 +41,7 @@
         </Rule>
         <Rule>
           <Name>medium</Name>
-          <Title>中风险</Title>
+          <Title>中风险<Localized lang="en">Medium risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -59,7 +59,7 @@
         </Rule>
         <Rule>
           <Name>low</Name>
-          <Title>低风险</Title>
+          <Title>低风险<Localized lang="en">Low risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -77,7 +77,7 @@
         </Rule>
         <Rule>
           <Name>watch</Name>
-          <Title>持续观察</Title>
+          <Title>持续观察<Localized lang="en">Under observation</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -95,7 +95,7 @@
         </Rule>
         <Rule>
           <Name>unrated</Name>
-          <Title>未评定</Title>
+          <Title>未评定<Localized lang="en">Not assessed</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>risk</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>geohazard_point</Name>
     <UserStyle>
-      <Title>地质灾害隐患点</Title>
+      <Title>地质灾害隐患点<Localized lang="en">Geohazard points</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>far-high</Name>
-          <Title>高风险</Title>
+          <Title>高风险<Localized lang="en">High risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -34,7 +34,7 @@
         </Rule>
         <Rule>
           <Name>far</Name>
-          <Title>其他隐患点</Title>
+          <Title>其他隐患点<Localized lang="en">Other geohazard points</Localized></Title>
           <ElseFilter/>
           <MinScaleDenominator>250000</MinScaleDenominator>
           <PointSymbolizer>
@@ -58,7 +58,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>high</Name>
-          <Title>高风险</Title>
+          <Title>高风险<Localized lang="en">High risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -84,7 +84,7 @@
         </Rule>
         <Rule>
           <Name>medium</Name>
-          <Title>中风险</Title>
+          <Title>中风险<Localized lang="en">Medium risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -110,7 +110,7 @@
         </Rule>
         <Rule>
           <Name>low</Name>
-          <Title>低风险</Title>
+          <Title>低风险<Localized lang="en">Low risk</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -136,7 +136,7 @@
         </Rule>
         <Rule>
           <Name>watch</Name>
-          <Title>持续观察</Title>
+          <Title>持续观察<Localized lang="en">Under observation</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -162,7 +162,7 @@
         </Rule>
         <Rule>
           <Name>unrated</Name>
-          <Title>未评定</Title>
+          <Title>未评定<Localized lang="en">Not assessed</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>risk</ogc:PropertyName>

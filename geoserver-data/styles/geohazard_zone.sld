@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>geohazard_zone</Name>
     <UserStyle>
-      <Title>地质灾害风险区</Title>
+      <Title>地质灾害风险区<Localized lang="en">Geohazard zones</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>high</Name>
-          <Title>高风险区</Title>
+          <Title>高风险区<Localized lang="en">High-risk zone</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -46,7 +46,7 @@
         </Rule>
         <Rule>
           <Name>medium</Name>
-          <Title>中风险区</Title>
+          <Title>中风险区<Localized lang="en">Medium-risk zone</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -85,7 +85,7 @@
         </Rule>
         <Rule>
           <Name>low</Name>
-          <Title>低风险区</Title>
+          <Title>低风险区<Localized lang="en">Low-risk zone</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -124,7 +124,7 @@
         </Rule>
         <Rule>
           <Name>watch</Name>
-          <Title>持续观察区</Title>
+          <Title>持续观察区<Localized lang="en">Observation zone</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>risk</ogc:PropertyName>
@@ -163,7 +163,7 @@
         </Rule>
         <Rule>
           <Name>unrated</Name>
-          <Title>未评定</Title>
+          <Title>未评定<Localized lang="en">Not assessed</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>risk</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>hazard_site</Name>
     <UserStyle>
-      <Title>危险源</Title>
+      <Title>危险源<Localized lang="en">Hazardous sites</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>other</Name>
-          <Title>一般危险源、重点企业</Title>
+          <Title>一般危险源、重点企业<Localized lang="en">Other hazardous site, key enterprise</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>grade</ogc:PropertyName>
@@ -56,7 +56,7 @@
         </Rule>
         <Rule>
           <Name>grade1</Name>
-          <Title>一级重大危险源</Title>
+          <Title>一级重大危险源<Localized lang="en">Major hazard, grade 1</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>grade</ogc:PropertyName>
@@ -94,7 +94,7 @@
         </Rule>
         <Rule>
           <Name>grade2</Name>
-          <Title>二级重大危险源</Title>
+          <Title>二级重大危险源<Localized lang="en">Major hazard, grade 2</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>grade</ogc:PropertyName>
@@ -132,7 +132,7 @@
         </Rule>
         <Rule>
           <Name>grade3</Name>
-          <Title>三级重大危险源</Title>
+          <Title>三级重大危险源<Localized lang="en">Major hazard, grade 3</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>grade</ogc:PropertyName>
@@ -170,7 +170,7 @@
         </Rule>
         <Rule>
           <Name>grade4</Name>
-          <Title>四级重大危险源</Title>
+          <Title>四级重大危险源<Localized lang="en">Major hazard, grade 4</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>grade</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>hillshade</Name>
     <UserStyle>
-      <Title>地形晕渲</Title>
+      <Title>地形晕渲<Localized lang="en">Hillshade</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>relief</Name>
-          <Title>地形晕渲</Title>
+          <Title>地形晕渲<Localized lang="en">Hillshade</Localized></Title>
           <RasterSymbolizer>
             <Opacity>1.0</Opacity>
             <ColorMap type="ramp">

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>rescue_station</Name>
     <UserStyle>
-      <Title>救援站</Title>
+      <Title>救援站<Localized lang="en">Rescue station</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>far</Name>
-          <Title>救援站</Title>
+          <Title>救援站<Localized lang="en">Rescue station</Localized></Title>
           <MinScaleDenominator>250000</MinScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>fire</Name>
-          <Title>消防站</Title>
+          <Title>消防站<Localized lang="en">Fire station</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsLike wildCard="*" singleChar="." escape="!">
               <ogc:PropertyName>kind</ogc:PropertyName>
@@ -65,7 +65,7 @@
         </Rule>
         <Rule>
           <Name>police</Name>
-          <Title>派出所、警务站</Title>
+          <Title>派出所、警务站<Localized lang="en">Police station</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsLike wildCard="*" singleChar="." escape="!">
@@ -112,7 +112,7 @@
         </Rule>
         <Rule>
           <Name>other</Name>
-          <Title>其他救援力量</Title>
+          <Title>其他救援力量<Localized lang="en">Other rescue force</Localized></Title>
           <ElseFilter/>
           <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>river</Name>
     <UserStyle>
-      <Title>水系</Title>
+      <Title>水系<Localized lang="en">Waters</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>river-far</Name>
-          <Title>河流</Title>
+          <Title>河流<Localized lang="en">River</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -37,7 +37,7 @@
         </Rule>
         <Rule>
           <Name>river</Name>
-          <Title>河流</Title>
+          <Title>河流<Localized lang="en">River</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -75,7 +75,7 @@
         </Rule>
         <Rule>
           <Name>river-near</Name>
-          <Title>河流</Title>
+          <Title>河流<Localized lang="en">River</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -113,7 +113,7 @@
         </Rule>
         <Rule>
           <Name>stream</Name>
-          <Title>溪流</Title>
+          <Title>溪流<Localized lang="en">Stream</Localized></Title>
           <ElseFilter/>
           <MaxScaleDenominator>220000</MaxScaleDenominator>
           <LineSymbolizer>

@@ -3,7 +3,7 @@
   <NamedLayer>
     <Name>road</Name>
     <UserStyle>
-      <Title>道路</Title>
+      <Title>道路<Localized lang="en">Roads</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>minor-casing-near</Name>
@@ -398,7 +398,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>minor-near</Name>
-          <Title>村道、街巷</Title>
+          <Title>村道、街巷<Localized lang="en">Village road, lane</Localized></Title>
           <ogc:Filter>
             <ogc:Not>
               <ogc:Or>
@@ -482,7 +482,7 @@
         </Rule>
         <Rule>
           <Name>minor</Name>
-          <Title>村道、街巷</Title>
+          <Title>村道、街巷<Localized lang="en">Village road, lane</Localized></Title>
           <ogc:Filter>
             <ogc:Not>
               <ogc:Or>
@@ -566,7 +566,7 @@
         </Rule>
         <Rule>
           <Name>track</Name>
-          <Title>小路</Title>
+          <Title>小路<Localized lang="en">Path</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -607,7 +607,7 @@
         </Rule>
         <Rule>
           <Name>tertiary-near</Name>
-          <Title>乡道</Title>
+          <Title>乡道<Localized lang="en">Township road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -633,7 +633,7 @@
         </Rule>
         <Rule>
           <Name>tertiary</Name>
-          <Title>乡道</Title>
+          <Title>乡道<Localized lang="en">Township road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -667,7 +667,7 @@
         </Rule>
         <Rule>
           <Name>tertiary-far</Name>
-          <Title>乡道</Title>
+          <Title>乡道<Localized lang="en">Township road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -694,7 +694,7 @@
         </Rule>
         <Rule>
           <Name>secondary-near</Name>
-          <Title>县道</Title>
+          <Title>县道<Localized lang="en">County road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -720,7 +720,7 @@
         </Rule>
         <Rule>
           <Name>secondary</Name>
-          <Title>县道</Title>
+          <Title>县道<Localized lang="en">County road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -754,7 +754,7 @@
         </Rule>
         <Rule>
           <Name>secondary-far</Name>
-          <Title>县道</Title>
+          <Title>县道<Localized lang="en">County road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -781,7 +781,7 @@
         </Rule>
         <Rule>
           <Name>primary-near</Name>
-          <Title>省道</Title>
+          <Title>省道<Localized lang="en">Provincial road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -807,7 +807,7 @@
         </Rule>
         <Rule>
           <Name>primary</Name>
-          <Title>省道</Title>
+          <Title>省道<Localized lang="en">Provincial road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -841,7 +841,7 @@
         </Rule>
         <Rule>
           <Name>primary-far</Name>
-          <Title>省道</Title>
+          <Title>省道<Localized lang="en">Provincial road</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -868,7 +868,7 @@
         </Rule>
         <Rule>
           <Name>trunk-near</Name>
-          <Title>国道、高速</Title>
+          <Title>国道、高速<Localized lang="en">National road, expressway</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -902,7 +902,7 @@
         </Rule>
         <Rule>
           <Name>trunk</Name>
-          <Title>国道、高速</Title>
+          <Title>国道、高速<Localized lang="en">National road, expressway</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>
@@ -944,7 +944,7 @@
         </Rule>
         <Rule>
           <Name>trunk-far</Name>
-          <Title>国道、高速</Title>
+          <Title>国道、高速<Localized lang="en">National road, expressway</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
               <ogc:PropertyIsEqualTo>

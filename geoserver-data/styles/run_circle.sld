@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_circle</Name>
     <UserStyle>
-      <Title>救援圈</Title>
+      <Title>救援圈<Localized lang="en">Response circles</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>beyond</Name>
-          <Title>5 分钟以上</Title>
+          <Title>5 分钟以上<Localized lang="en">Over 5 minutes</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsGreaterThan>
               <ogc:PropertyName>limit_s</ogc:PropertyName>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>five</Name>
-          <Title>3–5 分钟</Title>
+          <Title>3–5 分钟<Localized lang="en">3–5 minutes</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>
@@ -55,7 +55,7 @@
         </Rule>
         <Rule>
           <Name>three</Name>
-          <Title>1–3 分钟</Title>
+          <Title>1–3 分钟<Localized lang="en">1–3 minutes</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>
@@ -82,7 +82,7 @@
         </Rule>
         <Rule>
           <Name>one</Name>
-          <Title>1 分钟以内</Title>
+          <Title>1 分钟以内<Localized lang="en">Within 1 minute</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>

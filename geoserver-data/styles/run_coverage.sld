@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_coverage</Name>
     <UserStyle>
-      <Title>疏散覆盖结果</Title>
+      <Title>疏散覆盖结果<Localized lang="en">Evacuation coverage</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>none</Name>
-          <Title>无人口</Title>
+          <Title>无人口<Localized lang="en">Nobody lives there</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>population</ogc:PropertyName>
@@ -33,7 +33,7 @@
         </Rule>
         <Rule>
           <Name>served</Name>
-          <Title>全部安置</Title>
+          <Title>全部安置<Localized lang="en">All have a place</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>
@@ -75,7 +75,7 @@
         </Rule>
         <Rule>
           <Name>partly</Name>
-          <Title>部分安置</Title>
+          <Title>部分安置<Localized lang="en">Some have a place</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>
@@ -117,7 +117,7 @@
         </Rule>
         <Rule>
           <Name>no_capacity</Name>
-          <Title>床位不足</Title>
+          <Title>床位不足<Localized lang="en">Not enough places</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -159,7 +159,7 @@
         </Rule>
         <Rule>
           <Name>too_far</Name>
-          <Title>超出时限</Title>
+          <Title>超出时限<Localized lang="en">Beyond the time limit</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -201,7 +201,7 @@
         </Rule>
         <Rule>
           <Name>no_path</Name>
-          <Title>无路可达</Title>
+          <Title>无路可达<Localized lang="en">No way</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -243,7 +243,7 @@
         </Rule>
         <Rule>
           <Name>not_snapped</Name>
-          <Title>远离道路</Title>
+          <Title>远离道路<Localized lang="en">Far from roads</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>

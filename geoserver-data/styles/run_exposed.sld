@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_exposed</Name>
     <UserStyle>
-      <Title>暴露对象</Title>
+      <Title>暴露对象<Localized lang="en">Exposed features</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>line</Name>
-          <Title>线状</Title>
+          <Title>线状<Localized lang="en">Lines</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:Function name="dimension">
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>area</Name>
-          <Title>面状</Title>
+          <Title>面状<Localized lang="en">Areas</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:Function name="dimension">
@@ -51,7 +51,7 @@
         </Rule>
         <Rule>
           <Name>point</Name>
-          <Title>点状</Title>
+          <Title>点状<Localized lang="en">Points</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:Function name="dimension">

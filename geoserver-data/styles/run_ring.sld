@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_ring</Name>
     <UserStyle>
-      <Title>缓冲环</Title>
+      <Title>缓冲环<Localized lang="en">Buffer rings</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>first</Name>
-          <Title>最近环</Title>
+          <Title>最近环<Localized lang="en">Innermost ring</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>from_m</ogc:PropertyName>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>inner</Name>
-          <Title>500 米以内</Title>
+          <Title>500 米以内<Localized lang="en">Within 500 m</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThan>
@@ -55,7 +55,7 @@
         </Rule>
         <Rule>
           <Name>middle</Name>
-          <Title>500–1000 米</Title>
+          <Title>500–1000 米<Localized lang="en">500–1000 m</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -82,7 +82,7 @@
         </Rule>
         <Rule>
           <Name>outer</Name>
-          <Title>1000 米以外</Title>
+          <Title>1000 米以外<Localized lang="en">Beyond 1000 m</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyName>from_m</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_route</Name>
     <UserStyle>
-      <Title>疏散路线</Title>
+      <Title>疏散路线<Localized lang="en">Evacuation route</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>route</Name>
-          <Title>疏散路线</Title>
+          <Title>疏散路线<Localized lang="en">Evacuation route</Localized></Title>
           <LineSymbolizer>
             <Stroke>
               <CssParameter name="stroke">#1a6fb5</CssParameter>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_shelter</Name>
     <UserStyle>
-      <Title>避灾点使用结果</Title>
+      <Title>避灾点使用结果<Localized lang="en">Use of shelters</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>excluded</Name>
-          <Title>未参与</Title>
+          <Title>未参与<Localized lang="en">Left out</Localized></Title>
           <ogc:Filter>
             <ogc:Not>
               <ogc:PropertyIsNull>
@@ -44,7 +44,7 @@
         </Rule>
         <Rule>
           <Name>full</Name>
-          <Title>已满</Title>
+          <Title>已满<Localized lang="en">Full</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNull>
@@ -85,7 +85,7 @@
         </Rule>
         <Rule>
           <Name>used</Name>
-          <Title>有余量</Title>
+          <Title>有余量<Localized lang="en">Has places left</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNull>
@@ -130,7 +130,7 @@
         </Rule>
         <Rule>
           <Name>empty</Name>
-          <Title>未使用</Title>
+          <Title>未使用<Localized lang="en">Not used</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsNull>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_site</Name>
     <UserStyle>
-      <Title>新增点位</Title>
+      <Title>新增点位<Localized lang="en">Chosen site</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>site</Name>
-          <Title>新增点位</Title>
+          <Title>新增点位<Localized lang="en">Chosen site</Localized></Title>
           <PointSymbolizer>
             <Graphic>
               <Mark>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>settlement</Name>
     <UserStyle>
-      <Title>居民点</Title>
+      <Title>居民点<Localized lang="en">Settlements</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>large</Name>
-          <Title>≥ 2000 人</Title>
+          <Title>≥ 2000 人<Localized lang="en">≥ 2000 people</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyName>population</ogc:PropertyName>
@@ -33,7 +33,7 @@
         </Rule>
         <Rule>
           <Name>medium</Name>
-          <Title>500–1999 人</Title>
+          <Title>500–1999 人<Localized lang="en">500–1999 people</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -65,7 +65,7 @@
         </Rule>
         <Rule>
           <Name>small</Name>
-          <Title>100–499 人</Title>
+          <Title>100–499 人<Localized lang="en">100–499 people</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -97,7 +97,7 @@
         </Rule>
         <Rule>
           <Name>tiny</Name>
-          <Title>不足 100 人</Title>
+          <Title>不足 100 人<Localized lang="en">Fewer than 100 people</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -129,7 +129,7 @@
         </Rule>
         <Rule>
           <Name>unknown</Name>
-          <Title>人口不详</Title>
+          <Title>人口不详<Localized lang="en">Population unknown</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsNull>
               <ogc:PropertyName>population</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>shelter</Name>
     <UserStyle>
-      <Title>避灾安置场所</Title>
+      <Title>避灾安置场所<Localized lang="en">Shelters</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>closed-far</Name>
-          <Title>已关闭</Title>
+          <Title>已关闭<Localized lang="en">Closed</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -45,7 +45,7 @@
         </Rule>
         <Rule>
           <Name>closed</Name>
-          <Title>已关闭</Title>
+          <Title>已关闭<Localized lang="en">Closed</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>status</ogc:PropertyName>
@@ -82,7 +82,7 @@
         </Rule>
         <Rule>
           <Name>village-far</Name>
-          <Title>村级</Title>
+          <Title>村级<Localized lang="en">Village shelter</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -136,7 +136,7 @@
         </Rule>
         <Rule>
           <Name>village</Name>
-          <Title>村级</Title>
+          <Title>村级<Localized lang="en">Village shelter</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -179,7 +179,7 @@
         </Rule>
         <Rule>
           <Name>untiered</Name>
-          <Title>未分级</Title>
+          <Title>未分级<Localized lang="en">No tier</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -221,7 +221,7 @@
         </Rule>
         <Rule>
           <Name>township</Name>
-          <Title>乡级</Title>
+          <Title>乡级<Localized lang="en">Township shelter</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>
@@ -263,7 +263,7 @@
         </Rule>
         <Rule>
           <Name>county</Name>
-          <Title>县级</Title>
+          <Title>县级<Localized lang="en">County shelter</Localized></Title>
           <ogc:Filter>
             <ogc:And>
               <ogc:PropertyIsEqualTo>

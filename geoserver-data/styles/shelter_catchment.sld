@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>shelter_catchment</Name>
     <UserStyle>
-      <Title>避灾点服务范围</Title>
+      <Title>避灾点服务范围<Localized lang="en">Shelter catchments</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>catchment</Name>
-          <Title>服务范围</Title>
+          <Title>服务范围<Localized lang="en">Catchment</Localized></Title>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#35b779</CssParameter>

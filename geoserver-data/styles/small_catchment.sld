@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>small_catchment</Name>
     <UserStyle>
-      <Title>小流域</Title>
+      <Title>小流域<Localized lang="en">Small catchment</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>catchment</Name>
-          <Title>小流域</Title>
+          <Title>小流域<Localized lang="en">Small catchment</Localized></Title>
           <PolygonSymbolizer>
             <Fill>
               <CssParameter name="fill">#3d9bb3</CssParameter>

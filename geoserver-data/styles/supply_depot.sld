@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>supply_depot</Name>
     <UserStyle>
-      <Title>救援物资库</Title>
+      <Title>救援物资库<Localized lang="en">Supply depots</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>far</Name>
-          <Title>物资库</Title>
+          <Title>物资库<Localized lang="en">Supply depot</Localized></Title>
           <MinScaleDenominator>250000</MinScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>depot</Name>
-          <Title>物资库</Title>
+          <Title>物资库<Localized lang="en">Supply depot</Localized></Title>
           <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>
             <Graphic>

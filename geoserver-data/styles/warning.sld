@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>warning</Name>
     <UserStyle>
-      <Title>预警区</Title>
+      <Title>预警区<Localized lang="en">Warnings</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>blue</Name>
-          <Title>蓝色预警</Title>
+          <Title>蓝色预警<Localized lang="en">Blue warning</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -28,7 +28,7 @@
         </Rule>
         <Rule>
           <Name>yellow</Name>
-          <Title>黄色预警</Title>
+          <Title>黄色预警<Localized lang="en">Yellow warning</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -49,7 +49,7 @@
         </Rule>
         <Rule>
           <Name>orange</Name>
-          <Title>橙色预警</Title>
+          <Title>橙色预警<Localized lang="en">Orange warning</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -70,7 +70,7 @@
         </Rule>
         <Rule>
           <Name>red</Name>
-          <Title>红色预警</Title>
+          <Title>红色预警<Localized lang="en">Red warning</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>

@@ -5,6 +5,7 @@ import type { Feature, FeatureCollection } from '../api/geojson';
 import { json, send } from '../api/http';
 import { MOMENTS } from '../layers/images';
 import { parseCapabilities, type Capabilities } from '../layers/capabilities';
+import type { Lang } from '../i18n';
 import { Problem, isException, problemFrom } from '../api/problem';
 import { WMS_URL, type MapView } from './map';
 
@@ -20,11 +21,11 @@ export async function fetchCapabilities(): Promise<Capabilities> {
   }
 }
 
-/** In: a layer's name. Out: the address of its legend, without labels where it has one symbol only. */
-export function legendUrl(layer: string, version: string): string {
+/** In: a layer's name. Out: the address of its legend in the page's language. */
+export function legendUrl(layer: string, version: string, language: Lang): string {
   const query = new URLSearchParams({
     service: 'WMS', version: '1.3.0', request: 'GetLegendGraphic', format: 'image/png', layer, width: '22', height: '18',
-    transparent: 'true', DATA_VERSION: version,
+    transparent: 'true', DATA_VERSION: version, language,
     legend_options: 'fontName:Noto Sans CJK SC;fontSize:12;fontColor:0x33424c;fontAntiAliasing:true;forceLabels:on;bgColor:0xffffff',
   });
   return `${WMS_URL}?${query}`;

@@ -2,7 +2,7 @@
 
 import type { App } from '../app';
 import { fill, h, icon } from '../dom';
-import { t } from '../i18n';
+import { lang, t } from '../i18n';
 import { local } from '../layers/contract';
 import type { MapLayer } from '../layers/tree';
 import type { OverlayName } from '../map/overlays';
@@ -13,7 +13,7 @@ import { layerTitle } from './layers';
 
 /** A layer's symbols; gone where the service has none for it. */
 export function legendImage(layer: { name: string; title?: string }, version: string): HTMLElement {
-  const image = h('img', { class: 'legend-image', src: legendUrl(layer.name, version), alt: t('legend.of', { layer: layerTitle(layer) }) });
+  const image = h('img', { class: 'legend-image', src: legendUrl(layer.name, version, lang()), alt: t('legend.of', { layer: layerTitle(layer) }) });
   image.addEventListener('error', () => image.remove());
   return image;
 }

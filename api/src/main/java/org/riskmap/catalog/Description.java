@@ -2,12 +2,15 @@ package org.riskmap.catalog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.kernel.Translations;
 
 /**
  * What people read of a layer.
  *
  * @param title the layer's name where the directory says none
+ * @param titles the title in other languages
  * @param abstractText null where there is none
+ * @param abstracts the abstract in other languages
  * @param keywords in the directory's order
  * @param metadataLinks to descriptions elsewhere
  * @param attribution who made the data; null where it is not said
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Description(
         String title,
+        Translations titles,
         @Nullable String abstractText,
+        Translations abstracts,
         List<String> keywords,
         List<MetadataLink> metadataLinks,
         @Nullable Attribution attribution,

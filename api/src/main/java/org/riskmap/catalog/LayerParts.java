@@ -1,7 +1,9 @@
 package org.riskmap.catalog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.riskmap.catalog.Directory.Document;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.Translations;
 import org.riskmap.kernel.XmlElement;
 
 /** What feature types, coverages and groups are described with alike. */
@@ -22,7 +25,9 @@ final class LayerParts {
     static Description description(Document resource, String name, @Nullable Document layer) {
         return new Description(
                 resource.text("title").orElse(name),
+                translations(resource.root(), "internationalTitle"),
                 resource.text("abstract").or(() -> resource.text("abstractTxt")).orElse(null),
+                translations(resource.root(), "internationalAbstract"),
                 keywords(resource),
                 metadataLinks(resource),
                 attribution(layer == null ? resource : layer),
@@ -35,6 +40,15 @@ final class LayerParts {
                 .flatMap(list -> list.children("string").stream())
                 .map(keyword -> keyword.text().replaceFirst("(?s)\\\\@(?:language|vocabulary)=.*$", ""))
                 .toList();
+    }
+
+    /** GeoServer names the elements by their language: {@code <internationalTitle><en>Rivers</en></internationalTitle>}. */
+    static Translations translations(XmlElement parent, String name) {
+        Map<String, String> texts = new HashMap<>();
+        parent.child(name).stream()
+                .flatMap(list -> list.children().stream())
+                .forEach(text -> texts.put(text.name(), text.text()));
+        return new Translations(texts);
     }
 
     private static Description.Authorities authorities(Document layer) {

@@ -36,6 +36,11 @@ public sealed interface PublishedLayer permits FeatureLayer, CoverageLayer, Laye
         return description().title();
     }
 
+    /** In the first of some languages that it has a title in; else the one without a language. */
+    default String title(List<String> languages) {
+        return String.valueOf(description().titles().inFirstOf(languages, title()));
+    }
+
     default @Nullable String abstractText() {
         return description().abstractText();
     }

@@ -1,6 +1,7 @@
 package org.riskmap.catalog;
 
 import java.util.List;
+import org.riskmap.kernel.Translations;
 
 /**
  * What {@code wms.xml}, {@code wfs.xml} and {@code global.xml} say of the services as a whole, or those of a workspace and its
@@ -16,7 +17,9 @@ public record ServiceDescription(Words wms, Words wfs, Contact contact, MapSetti
     /**
      * @param enabled whether the service is offered
      * @param title empty where there is none
+     * @param titles the title in other languages
      * @param abstractText empty where there is none
+     * @param abstracts the abstract in other languages
      * @param keywords in the directory's order
      * @param fees {@code none} where nothing is said
      * @param accessConstraints {@code none} where nothing is said
@@ -24,7 +27,9 @@ public record ServiceDescription(Words wms, Words wfs, Contact contact, MapSetti
     public record Words(
             boolean enabled,
             String title,
+            Translations titles,
             String abstractText,
+            Translations abstracts,
             List<String> keywords,
             String fees,
             String accessConstraints) {

@@ -10,6 +10,7 @@ import org.riskmap.catalog.ServiceDescription.MapSettings;
 import org.riskmap.catalog.ServiceDescription.Words;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.Translations;
 import org.riskmap.kernel.XmlElement;
 
 /**
@@ -74,10 +75,17 @@ final class ServiceFiles {
         return new Words(
                 service.map(document -> document.flag("enabled", true)).orElse(true),
                 text(service, "title", ""),
+                translations(service, "internationalTitle"),
                 text(service, "abstrct", ""),
+                translations(service, "internationalAbstract"),
                 service.map(LayerParts::keywords).orElse(List.of()),
                 text(service, "fees", "none"),
                 text(service, "accessConstraints", "none"));
+    }
+
+    private static Translations translations(Optional<Document> service, String name) {
+        return service.map(document -> LayerParts.translations(document.root(), name))
+                .orElse(Translations.NONE);
     }
 
     private static MapSettings maps(Directory directory, Optional<Document> wms) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fontSizePx height of letters
  * @param fontName null means a font of the service's own
  * @param labels whether rules are named
+ * @param language of their names; null means the style's own
  */
 public record LegendLook(
         int symbolWidth,
@@ -23,7 +24,8 @@ public record LegendLook(
         @Nullable Color background,
         int fontSizePx,
         @Nullable String fontName,
-        Labels labels) {
+        Labels labels,
+        @Nullable String language) {
 
     /** Whether rules are named. */
     public enum Labels {

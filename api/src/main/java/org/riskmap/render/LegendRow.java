@@ -37,25 +37,32 @@ sealed interface LegendRow {
     /** A raster that is shown as it is. */
     record OfGreys(String label) implements LegendRow {}
 
-    /** The rows of a rule: one, or one for each class of a function that colours or sizes by value, or of a colour map. */
-    static List<LegendRow> of(Rule rule) {
+    /**
+     * The rows of a rule: one, or one for each class of a function that colours or sizes by value, or of a colour map.
+     *
+     * @param language of the words; null means the style's own
+     */
+    static List<LegendRow> of(Rule rule, @Nullable String language) {
         for (Symbolizer symbolizer : rule.symbolizers()) {
             if (symbolizer instanceof RasterSymbolizer raster) {
-                return raster.colorMap() == null ? List.of(new OfGreys(title(rule))) : colors(raster.colorMap());
+                return raster.colorMap() == null
+                        ? List.of(new OfGreys(title(rule, language)))
+                        : colors(raster.colorMap());
             }
         }
         for (Symbolizer symbolizer : rule.symbolizers()) {
             Function classes = classes(symbolizer);
             if (classes != null) {
-                return classes(rule, classes);
+                return classes(rule, classes, language);
             }
         }
-        return List.of(new OfRule(title(rule), rule, Legends.NOBODY));
+        return List.of(new OfRule(title(rule, language), rule, Legends.NOBODY));
     }
 
-    private static String title(Rule rule) {
-        if (rule.title() != null) {
-            return rule.title();
+    private static String title(Rule rule, @Nullable String language) {
+        String title = rule.title(language);
+        if (title != null) {
+            return title;
         }
         return rule.name() == null ? "" : rule.name();
     }
@@ -103,12 +110,12 @@ sealed interface LegendRow {
                 : null;
     }
 
-    private static List<LegendRow> classes(Rule rule, Function function) {
+    private static List<LegendRow> classes(Rule rule, Function function, @Nullable String language) {
         List<Expression> parameters = function.getParameters();
         PropertyName property = (PropertyName) parameters.get(0);
         List<LegendRow> rows = new ArrayList<>();
         if (function.getName().equals("Categorize")) {
-            categories(rule, property, parameters, rows);
+            categories(rule, title(rule, language), property, parameters, rows);
             return rows;
         }
         for (int i = 1; i + 1 < parameters.size(); i += 2) {
@@ -120,13 +127,13 @@ sealed interface LegendRow {
 
     /** Value, then threshold and value in turn. */
     private static void categories(
-            Rule rule, PropertyName property, List<Expression> parameters, List<LegendRow> rows) {
+            Rule rule, String title, PropertyName property, List<Expression> parameters, List<LegendRow> rows) {
         List<String> limits = new ArrayList<>();
         for (int i = 2; i + 1 < parameters.size(); i += 2) {
             limits.add(text(parameters.get(i)));
         }
         if (limits.isEmpty()) {
-            rows.add(new OfRule(title(rule), rule, Legends.NOBODY));
+            rows.add(new OfRule(title, rule, Legends.NOBODY));
             return;
         }
         Double first = Converters.convert(limits.get(0), Double.class);

@@ -60,7 +60,7 @@ public final class Legends {
                 boolean atScale =
                         look.scaleDenominator() == null || rule.scales().contains(look.scaleDenominator());
                 if (rule.inLegend() && named && atScale && draws(rule)) {
-                    rows.addAll(LegendRow.of(rule));
+                    rows.addAll(LegendRow.of(rule, look.language()));
                 }
             }
         }

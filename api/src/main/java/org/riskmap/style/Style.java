@@ -2,18 +2,21 @@ package org.riskmap.style;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.riskmap.kernel.Translations;
 
 /**
  * How a layer is drawn: one user style of SLD.
  *
  * @param name as in the document; null where it has none
  * @param title for people; null where it has none
+ * @param titles the title in other languages
  * @param abstractText for people; null where it has none
  * @param featureTypeStyles drawn one after another over the whole layer, first to last
  */
 public record Style(
         @Nullable String name,
         @Nullable String title,
+        Translations titles,
         @Nullable String abstractText,
         List<FeatureTypeStyle> featureTypeStyles) {
 

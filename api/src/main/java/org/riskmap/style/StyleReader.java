@@ -13,6 +13,7 @@ import org.geotools.api.filter.expression.Expression;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.kernel.Translations;
 import org.riskmap.kernel.XmlElement;
 import org.riskmap.style.StyleDocument.StyledLayer;
 
@@ -93,6 +94,7 @@ public final class StyleReader {
         return new Style(
                 words(element, "Name"),
                 words(element, "Title"),
+                translations(element, "Title"),
                 words(element, "Abstract"),
                 element.children("FeatureTypeStyle").stream()
                         .map(this::featureTypeStyle)
@@ -148,6 +150,7 @@ public final class StyleReader {
         return new Rule(
                 words(element, "Name"),
                 words(element, "Title"),
+                translations(element, "Title"),
                 words(element, "Abstract"),
                 filter(element),
                 element.child("ElseFilter").isPresent(),
@@ -171,8 +174,23 @@ public final class StyleReader {
 
     /** SLD 1.0 has titles as children, SE 1.1 below a description; translations inside are left away. */
     private static @Nullable String words(XmlElement element, String name) {
-        Optional<XmlElement> place = element.child(name).or(() -> element.at("Description", name));
-        return place.map(XmlElement::ownText).filter(text -> !text.isEmpty()).orElse(null);
+        return place(element, name)
+                .map(XmlElement::ownText)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** GeoServer writes them inside: {@code <Title>水库<Localized lang="en">Reservoir</Localized></Title>}. */
+    private static Translations translations(XmlElement element, String name) {
+        Map<String, String> texts = new HashMap<>();
+        place(element, name).stream()
+                .flatMap(title -> title.children("Localized").stream())
+                .forEach(text -> text.attribute("lang").ifPresent(language -> texts.put(language, text.text())));
+        return new Translations(texts);
+    }
+
+    private static Optional<XmlElement> place(XmlElement element, String name) {
+        return element.child(name).or(() -> element.at("Description", name));
     }
 
     private void report(XmlElement element, Set<String> known) {

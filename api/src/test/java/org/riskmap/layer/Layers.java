@@ -17,6 +17,7 @@ import org.riskmap.catalog.PublishedLayer;
 import org.riskmap.catalog.ServiceDescription;
 import org.riskmap.catalog.Workspace;
 import org.riskmap.kernel.Crs;
+import org.riskmap.kernel.Translations;
 import org.riskmap.postgis.Database;
 import org.riskmap.style.Style;
 
@@ -39,11 +40,19 @@ public final class Layers {
             boolean exposesKey,
             Crs crs) {
         PostgisStore store = new PostgisStore("toy", "store", schema, exposesKey, database);
-        NamedStyle style = new NamedStyle(null, "plain", new Style(null, null, null, List.of()), "");
+        NamedStyle style = new NamedStyle(null, "plain", new Style(null, null, Translations.NONE, null, List.of()), "");
         return new FeatureLayer(
                 "toy",
                 table,
-                new Description(table + " title", null, List.of(), List.of(), null, Description.Authorities.NONE),
+                new Description(
+                        table + " title",
+                        Translations.NONE,
+                        null,
+                        Translations.NONE,
+                        List.of(),
+                        List.of(),
+                        null,
+                        Description.Authorities.NONE),
                 new FeatureTable(store, table, attributes, cqlFilter, 0),
                 new Extent(crs, crs, null, null),
                 new Publication(style, List.of(), true, true, false),
@@ -52,7 +61,8 @@ public final class Layers {
 
     /** A catalog of these layers in workspace {@code toy}, whose name space is {@code http://toy}. */
     public static Catalog catalog(List<? extends PublishedLayer> layers) {
-        ServiceDescription.Words words = new ServiceDescription.Words(true, "toy", "", List.of(), "none", "none");
+        ServiceDescription.Words words = new ServiceDescription.Words(
+                true, "toy", Translations.NONE, "", Translations.NONE, List.of(), "none", "none");
         return new Catalog(
                 List.of(new Workspace("toy", "http://toy", false)),
                 List.copyOf(layers),

@@ -47,6 +47,40 @@ class StyleReaderTest {
     }
 
     @Test
+    void titles_have_translations() {
+        Rule rule = rule(read("""
+                <Title>水库<Localized lang="en">Reservoir</Localized><Localized lang="pt-BR">Represa</Localized></Title>
+                <LineSymbolizer><Stroke/></LineSymbolizer>"""));
+
+        assertThat(rule.title(null)).isEqualTo("水库");
+        assertThat(rule.title("en")).isEqualTo("Reservoir");
+        assertThat(rule.title("en-GB")).isEqualTo("Reservoir");
+        assertThat(rule.title("pt_br")).isEqualTo("Represa");
+        assertThat(rule.title("fr")).isEqualTo("水库");
+    }
+
+    @Test
+    void every_title_of_our_own_styles_is_there_in_english() throws IOException {
+        try (var styles = Files.list(Path.of("../geoserver-data/styles"))) {
+            for (Path file :
+                    styles.filter(path -> path.toString().endsWith(".sld")).toList()) {
+                StyleDocument document;
+                try (var text = Files.newInputStream(file)) {
+                    document = StyleReader.read(
+                            file.toString(), text, List.of(file.toAbsolutePath().getParent()));
+                }
+                assertThat(document.styles()
+                                .flatMap(style -> style.featureTypeStyles().stream())
+                                .flatMap(part -> part.rules().stream())
+                                .filter(rule -> rule.title() != null
+                                        && rule.titles().in("en").isEmpty()))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void what_is_not_written_has_the_standards_default() {
         LineSymbolizer line = (LineSymbolizer) rule(read("<LineSymbolizer><Stroke/></LineSymbolizer>"))
                 .symbolizers()

@@ -2,7 +2,7 @@
 <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc" xmlns:xlink="http://www.w3.org/1999/xlink">
   <NamedLayer><Name>park</Name><UserStyle><Title>公园</Title><FeatureTypeStyle>
     <Rule>
-      <Title>大公园</Title>
+      <Title>大公园<Localized lang="en">Large park</Localized></Title>
       <ogc:Filter><ogc:PropertyIsGreaterThan><ogc:PropertyName>trees</ogc:PropertyName><ogc:Literal>100</ogc:Literal></ogc:PropertyIsGreaterThan></ogc:Filter>
       <PolygonSymbolizer>
         <Fill><GraphicFill><Graphic><Mark><WellKnownName>shape://slash</WellKnownName><Stroke><CssParameter name="stroke">#2d6a4f</CssParameter><CssParameter name="stroke-width">1.5</CssParameter></Stroke></Mark><Size>10</Size></Graphic></GraphicFill></Fill>

@@ -19,9 +19,10 @@ final class Capabilities {
         this.facts = new LayerFacts(boxes, new TimeLists(rows), new LegendSizes(legends));
     }
 
-    String document(Catalog catalog, OgcRequest request, WmsVersion version) {
+    /** @param languages that texts are wanted in, the dearest first; empty means the directory's own */
+    String document(Catalog catalog, OgcRequest request, WmsVersion version, List<String> languages) {
         Xml xml = Xml.document(new StringBuilder(65_536));
-        CapabilitiesPage page = new CapabilitiesPage(catalog, request, version, xml);
+        CapabilitiesPage page = new CapabilitiesPage(catalog, request, version, languages, xml);
         Schemas schemas = Schemas.of(request.baseUrl());
         String sequence = Long.toString(catalog.sequence());
         if (page.newest()) {
@@ -50,8 +51,8 @@ final class Capabilities {
         ServiceDescription.Words words = page.service().wms();
         xml.start("Service");
         xml.element("Name", page.newest() ? "WMS" : "OGC:WMS");
-        xml.element("Title", words.title());
-        xml.element("Abstract", words.abstractText());
+        xml.element("Title", page.words(words.title(), words.titles()));
+        xml.element("Abstract", page.words(words.abstractText(), words.abstracts()));
         page.keywords(words.keywords());
         page.online(page.request().baseUrl());
         contact(xml, page.service().contact());

@@ -50,8 +50,8 @@ final class CapabilitiesLayers {
         ServiceDescription.Words words = page.service().wms();
         List<PublishedLayer> roots = roots();
         xml.start("Layer");
-        xml.element("Title", words.title());
-        xml.element("Abstract", words.abstractText());
+        xml.element("Title", page.words(words.title(), words.titles()));
+        xml.element("Abstract", page.words(words.abstractText(), words.abstracts()));
         systems.forEach(code -> xml.element(page.system(), "EPSG:" + code));
         if (page.newest()) {
             xml.element("CRS", "CRS:84");

@@ -1,10 +1,12 @@
 package org.riskmap.ogc.wms;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Catalog;
 import org.riskmap.catalog.NamedStyle;
 import org.riskmap.catalog.PublishedLayer;
 import org.riskmap.catalog.ServiceDescription;
+import org.riskmap.kernel.Translations;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.Xml;
 
@@ -14,9 +16,10 @@ import org.riskmap.ogc.Xml;
  * @param catalog what is published
  * @param request for its addresses and the workspace of its virtual service
  * @param version of the document
+ * @param languages that texts are wanted in, the dearest first; empty means the directory's own
  * @param xml takes the document
  */
-record CapabilitiesPage(Catalog catalog, OgcRequest request, WmsVersion version, Xml xml) {
+record CapabilitiesPage(Catalog catalog, OgcRequest request, WmsVersion version, List<String> languages, Xml xml) {
 
     static final String XLINK = "http://www.w3.org/1999/xlink";
 
@@ -40,6 +43,12 @@ record CapabilitiesPage(Catalog catalog, OgcRequest request, WmsVersion version,
         String workspace = request.workspace() == null ? "" : request.workspace() + "/";
         String layer = request.layer() == null ? "" : request.layer() + "/";
         return request.baseUrl() + workspace + layer + (newest() ? "ows?" : "wms?");
+    }
+
+    /** A text as it is wanted. */
+    String words(@Nullable String text, Translations translations) {
+        String words = translations.inFirstOf(languages, text);
+        return words == null ? "" : words;
     }
 
     void online(String url) {

@@ -29,9 +29,9 @@ final class LayerElement {
 
     /** From the title to the links to metadata. */
     void described(PublishedLayer layer, LayerFacts.Facts known) {
-        xml.element("Title", layer.title());
-        String words = layer.abstractText();
-        xml.element("Abstract", words == null ? "" : words);
+        Description description = layer.description();
+        xml.element("Title", page.words(description.title(), description.titles()));
+        xml.element("Abstract", page.words(description.abstractText(), description.abstracts()));
         page.keywords(layer.keywords());
         CapabilitiesLayers.declared(layer).ifPresent(crs -> {
             xml.element(page.system(), crs.epsgName());
@@ -43,7 +43,6 @@ final class LayerElement {
         if (known.time() != null) {
             time(known.time());
         }
-        Description description = layer.description();
         if (description.attribution() != null) {
             attribution(description.attribution());
         }
@@ -96,7 +95,9 @@ final class LayerElement {
     void styles(PublishedLayer layer, List<NamedStyle> styles) {
         for (int i = 0; i < styles.size(); i++) {
             NamedStyle style = styles.get(i);
-            xml.start("Style").element("Name", page.name(style)).element("Title", style.title());
+            xml.start("Style")
+                    .element("Name", page.name(style))
+                    .element("Title", page.words(style.title(), style.style().titles()));
             String words = style.style().abstractText();
             if (words != null) {
                 xml.element("Abstract", words);

@@ -36,7 +36,7 @@ final class LegendJson {
         for (LegendRequest.Entry entry : request.entries()) {
             Map<String, Object> legend = new LinkedHashMap<>();
             legend.put("layerName", entry.layer().name());
-            legend.put("title", entry.layer().title());
+            legend.put("title", request.title(entry.layer()));
             legend.put("rules", rules(request, entry));
             legends.add(legend);
         }
@@ -51,14 +51,14 @@ final class LegendJson {
                 .filter(rule -> rule.inLegend()
                         && (request.rule() == null || request.rule().equals(rule.name()))
                         && (request.scaleDenominator() == null || rule.scales().contains(request.scaleDenominator())))
-                .map(LegendJson::rule)
+                .map(rule -> rule(rule, request.language()))
                 .toList();
     }
 
-    private static Object rule(Rule rule) {
+    private static Object rule(Rule rule, @Nullable String language) {
         Map<String, Object> json = new LinkedHashMap<>();
         put(json, "name", rule.name());
-        put(json, "title", rule.title());
+        put(json, "title", rule.title(language));
         put(json, "abstract", rule.abstractText());
         if (rule.filter() != null) {
             json.put("filter", "[" + Filters.text(rule.filter()) + "]");

@@ -30,6 +30,7 @@ import org.riskmap.render.LegendLook.Labels;
  * @param fontSize points
  * @param fontName null means the service's own
  * @param labels whether rules are named: {@code ON}, {@code OFF}, or {@code AUTO} where there are several
+ * @param language of titles, where they have been translated; null means the directory's own
  */
 record LegendRequest(
         List<Entry> entries,
@@ -43,7 +44,8 @@ record LegendRequest(
         Color background,
         int fontSize,
         @Nullable String fontName,
-        Labels labels) {
+        Labels labels,
+        @Nullable String language) {
 
     static final String JSON = "application/json";
 
@@ -61,14 +63,19 @@ record LegendRequest(
     List<LegendEntry> drawn() {
         return entries.stream()
                 .map(entry ->
-                        new LegendEntry(entry.layer().title(), entry.style().style()))
+                        new LegendEntry(title(entry.layer()), entry.style().style()))
                 .toList();
+    }
+
+    /** A layer's title in the language asked for. */
+    String title(PublishedLayer layer) {
+        return language == null ? layer.title() : layer.title(List.of(language));
     }
 
     LegendLook look() {
         boolean clear = transparent && format.carriesTransparency();
         return new LegendLook(
-                width, height, rule, scaleDenominator, clear ? null : background, fontSize, fontName, labels);
+                width, height, rule, scaleDenominator, clear ? null : background, fontSize, fontName, labels, language);
     }
 
     static LegendRequest parse(Kvp kvp, Catalog catalog, TimeSelection time) {
@@ -86,7 +93,8 @@ record LegendRequest(
                 MapRequest.colour(kvp.option("LEGEND_OPTIONS", "bgColor").orElse("0xFFFFFF")),
                 fontSize(kvp),
                 kvp.option("LEGEND_OPTIONS", "fontName").orElse(null),
-                labels(kvp));
+                labels(kvp),
+                kvp.text("LANGUAGE").orElse(null));
     }
 
     private static MapFormat picture(String format) {

@@ -41,7 +41,8 @@ final class LegendSizes {
                 null,
                 LegendRequest.FONT_PT,
                 null,
-                LegendLook.Labels.AUTO);
+                LegendLook.Labels.AUTO,
+                null);
         BufferedImage drawn = legends.draw(List.of(new LegendEntry(style.title(), style.style())), look);
         return new Size(drawn.getWidth(), drawn.getHeight());
     }

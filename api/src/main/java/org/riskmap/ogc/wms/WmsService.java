@@ -139,7 +139,7 @@ final class WmsService implements OgcService {
         send(
                 response,
                 plain ? "text/xml" : "application/vnd.ogc.wms_xml",
-                capabilities.document(catalog, kvp.request(), version));
+                capabilities.document(catalog, kvp.request(), version, AcceptedLanguages.of(kvp, catalog)));
     }
 
     /** Who has the newest capabilities, or says to have newer ones, gets none (OGC 06-042, 7.2.3.5). */

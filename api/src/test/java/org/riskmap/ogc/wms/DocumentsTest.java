@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,42 @@ class DocumentsTest {
     @AfterAll
     static void close() {
         maps.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Parks", "'fr,en', Parks", "zh-CN, 公园", "*, 公园"})
+    void capabilities_speak_the_language_that_is_asked_for(String languages, String title) throws Exception {
+        MockHttpServletResponse response =
+                maps.get(WMS + "VERSION=1.3.0&REQUEST=GetCapabilities&AcceptLanguages=" + languages);
+
+        assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("<Title>" + title + "</Title>");
+    }
+
+    @Test
+    void a_language_that_nothing_is_said_in_is_refused_with_those_that_there_are() throws Exception {
+        MockHttpServletResponse response = maps.get(WMS + "VERSION=1.3.0&REQUEST=GetCapabilities&AcceptLanguages=fr");
+
+        assertThat(response.getContentAsString())
+                .contains("InvalidParameterValue", "languages: fr. But supported languages are: en, zh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 公园, 大公园", "&LANGUAGE=en, Parks, Large park", "&LANGUAGE=fr, 公园, 大公园"})
+    void legends_speak_the_language_that_is_asked_for(String language, String layer, String rule) throws Exception {
+        MockHttpServletResponse response = maps.get(
+                WMS + "VERSION=1.3.0&REQUEST=GetLegendGraphic&LAYER=toy:park&FORMAT=application/json" + language);
+
+        assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("\"title\":\"" + layer + "\"", "\"title\":\"" + rule + "\"");
+    }
+
+    @Test
+    void a_legend_in_english_is_another_picture() throws Exception {
+        String legend = WMS + "VERSION=1.3.0&REQUEST=GetLegendGraphic&LAYER=toy:park&FORMAT=image/png";
+
+        assertThat(maps.get(legend + "&LANGUAGE=en").getContentAsByteArray())
+                .isNotEqualTo(maps.get(legend).getContentAsByteArray());
     }
 
     @ParameterizedTest
