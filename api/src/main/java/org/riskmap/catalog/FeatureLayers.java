@@ -3,10 +3,13 @@ package org.riskmap.catalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Directory.Document;
 import org.riskmap.kernel.InvalidInput;
@@ -17,6 +20,7 @@ import org.riskmap.postgis.DatabaseSettings;
 final class FeatureLayers {
 
     private static final String PLAIN = "plain:";
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private final Directory directory;
     private final Databases databases;
@@ -60,9 +64,10 @@ final class FeatureLayers {
                     attributes(resource),
                     resource.text("cqlFilter").orElse(null),
                     resource.text("maxFeatures").map(Integer::parseInt).orElse(0));
-            tables.require(store, table.table());
+            List<String> columns = tables.require(store, table.table());
             Extent extent = LayerParts.extent(resource);
             TimeDimension time = time(resource);
+            requireColumns(table, time, columns);
             concerned = layer;
             return Optional.of(new FeatureLayer(
                     workspace.name(),
@@ -78,6 +83,30 @@ final class FeatureLayers {
             directory.defect(concerned, "maxFeatures", "it is not a whole number", "write 0 for no limit");
         }
         return Optional.empty();
+    }
+
+    /** An attribute's source that is a bare name is a column's; what is no name is an expression. */
+    private static void requireColumns(FeatureTable table, @Nullable TimeDimension time, List<String> columns) {
+        Set<String> published = new HashSet<>(columns);
+        for (Attribute attribute : table.attributes()) {
+            published.add(attribute.name());
+            if (NAME.matcher(attribute.source()).matches() && !columns.contains(attribute.source())) {
+                throw new InvalidInput(
+                        "attributes",
+                        "the table " + table.table() + " has no column '" + attribute.source() + "'",
+                        "add it to the table, or take the attribute out");
+            }
+        }
+        if (time != null) {
+            for (String column : time.columns()) {
+                if (!published.contains(column)) {
+                    throw new InvalidInput(
+                            "metadata",
+                            "the time dimension's column '" + column + "' is not in the table " + table.table(),
+                            "add it to the table, or switch the dimension off");
+                }
+            }
+        }
     }
 
     private static void refuseSqlView(Document resource) {

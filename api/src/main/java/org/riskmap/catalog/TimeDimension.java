@@ -1,6 +1,7 @@
 package org.riskmap.catalog;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public record TimeDimension(
         @Nullable Duration resolution,
         Default whenAbsent,
         @Nullable String reference) {
+
+    /** The columns that it reads. */
+    List<String> columns() {
+        return endAttribute == null ? List.of(attribute) : List.of(attribute, endAttribute);
+    }
 
     /** Whether a request without TIME may have another answer later though no row changed: its picture must not be kept. */
     public boolean movesWithTheClock() {

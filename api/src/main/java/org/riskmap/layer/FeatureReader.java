@@ -24,6 +24,7 @@ import org.riskmap.postgis.Database;
 import org.riskmap.postgis.Rows;
 import org.riskmap.postgis.SqlQuery;
 import org.riskmap.postgis.TableShape.Column;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 
 /** Reads layers of the catalog. Safe for many threads. */
@@ -48,7 +49,10 @@ public final class FeatureReader {
      * @throws org.springframework.dao.DataAccessException where the database fails or takes too long
      */
     public FeatureCursor read(FeatureLayer layer, FeatureQuery query) {
-        PublishedTable table = table(layer);
+        return current(layer, table -> read(layer, table, query));
+    }
+
+    private FeatureCursor read(FeatureLayer layer, PublishedTable table, FeatureQuery query) {
         SqlCondition condition = condition(layer, table, query.filter());
         List<String> given = given(table, query);
         Map<String, Expression> computed = new LinkedHashMap<>(table.computed());
@@ -106,7 +110,10 @@ public final class FeatureReader {
 
     /** How many features a query finds, its page, order and properties aside. */
     public long count(FeatureLayer layer, FeatureQuery query) {
-        PublishedTable table = table(layer);
+        return current(layer, table -> count(layer, table, query));
+    }
+
+    private long count(FeatureLayer layer, PublishedTable table, FeatureQuery query) {
         SqlCondition condition = condition(layer, table, query.filter());
         Database database = layer.store().database();
         if (condition.complete()) {
@@ -128,7 +135,10 @@ public final class FeatureReader {
 
     /** The smallest envelope of all features in the native system, east first; empty where there are none. */
     public Optional<Envelope> bounds(FeatureLayer layer) {
-        PublishedTable table = table(layer);
+        return current(layer, table -> bounds(layer, table));
+    }
+
+    private Optional<Envelope> bounds(FeatureLayer layer, PublishedTable table) {
         Column geometry = table.geometry();
         if (geometry == null) {
             return Optional.empty();
@@ -159,6 +169,16 @@ public final class FeatureReader {
             filters.add(Filters.placed(input, always, layer.nativeCrs().eastFirst(), layer.nativeCrs()));
         }
         return Filters.sql(Filters.all(filters), table.shape(), layer.name());
+    }
+
+    /** Once more with the table as it is now, where the database does not know what it is asked for: it was altered meanwhile. */
+    private <T> T current(FeatureLayer layer, Function<PublishedTable, T> work) {
+        try {
+            return work.apply(table(layer));
+        } catch (BadSqlGrammarException altered) {
+            tables.remove(layer.qualifiedName());
+            return work.apply(table(layer));
+        }
     }
 
     private PublishedTable table(FeatureLayer layer) {

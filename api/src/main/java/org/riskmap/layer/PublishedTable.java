@@ -14,6 +14,7 @@ import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.filter.FeatureIdSql;
 import org.riskmap.filter.Filters;
 import org.riskmap.filter.Subject;
+import org.riskmap.kernel.InvalidInput;
 import org.riskmap.postgis.SqlQuery;
 import org.riskmap.postgis.TableShape;
 import org.riskmap.postgis.TableShape.Column;
@@ -32,8 +33,11 @@ record PublishedTable(TableShape shape, String from, LayerSchema schema, Map<Str
         TableShape table = layer.store()
                 .database()
                 .shape(layer.schema(), layer.table())
-                .orElseThrow(() -> new IllegalStateException("layer " + layer.qualifiedName() + ": there is no table "
-                        + layer.schema() + "." + layer.table() + "; create it or disable the layer"));
+                .orElseThrow(() -> new InvalidInput(
+                        "layer",
+                        layer.qualifiedName() + " has no table now: " + layer.schema() + "." + layer.table()
+                                + " is gone",
+                        "ask for other layers, or create it; /actuator/health lists what is not served"));
         List<LayerProperty> properties = new ArrayList<>();
         Map<String, String> renamed = new LinkedHashMap<>();
         Map<String, Expression> computed = new LinkedHashMap<>();

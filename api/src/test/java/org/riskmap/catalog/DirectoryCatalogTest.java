@@ -406,4 +406,61 @@ class DirectoryCatalogTest {
         assertThat(catalog.service("toy").wfs().enabled()).isFalse();
         assertThat(catalog.service("toy").wms().enabled()).isTrue();
     }
+
+    private static void alter(String sql) {
+        test.database().client().sql(sql).update();
+    }
+
+    @Test
+    void a_column_that_goes_is_noticed_and_takes_out_a_layer_that_names_it() throws IOException {
+        replace(
+                "workspaces/toy/db/park/featuretype.xml",
+                "</featureType>",
+                "<attributes><attribute><name>name</name></attribute><attribute><name>trees</name></attribute>"
+                        + "<attribute><name>geom</name></attribute></attributes></featureType>");
+        try (DirectoryCatalog catalog = running()) {
+            Catalog first = catalog.current();
+            assertThat(first.find("park", null)).isPresent();
+            alter("alter table toy.park rename column trees to bushes");
+            try {
+                catalog.refresh();
+                assertThat(catalog.current().find("park", null)).isEmpty();
+                assertThat(catalog.current().find("path", null)).isPresent();
+                assertThat(catalog.current().defects().get(0).what()).contains("park has no column 'trees'");
+            } finally {
+                alter("alter table toy.park rename column bushes to trees");
+            }
+            catalog.refresh();
+            assertThat(catalog.current().find("park", null)).isPresent();
+            assertThat(catalog.current().defects()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_time_column_that_goes_takes_its_layer_out() {
+        alter("alter table toy.fire rename column seen_at to found_at");
+        try {
+            assertThat(read().find("fire", null)).isEmpty();
+            assertThat(read().defects().get(0).what()).contains("time dimension's column 'seen_at'");
+        } finally {
+            alter("alter table toy.fire rename column found_at to seen_at");
+        }
+    }
+
+    @Test
+    void a_column_that_comes_makes_a_new_catalog() {
+        try (DirectoryCatalog catalog = running()) {
+            Catalog first = catalog.current();
+            catalog.refresh();
+            assertThat(catalog.current()).as("nothing changed").isSameAs(first);
+            alter("alter table toy.park add column benches integer");
+            try {
+                catalog.refresh();
+                assertThat(catalog.current()).isNotSameAs(first);
+                assertThat(catalog.current().find("park", null)).isPresent();
+            } finally {
+                alter("alter table toy.park drop column benches");
+            }
+        }
+    }
 }

@@ -224,4 +224,24 @@ class FeatureReaderTest {
         }
         return features;
     }
+
+    @Test
+    void a_table_that_is_altered_or_goes_between_two_questions_is_seen_as_it_is() {
+        database.client()
+                .sql("create table toy.tent as select gid as id, name, geom from toy.hut")
+                .update();
+        FeatureLayer tents = Layers.of(database, "toy", "tent");
+        assertThat(read(tents, FeatureQuery.all()).get(0).properties().keySet()).containsExactly("id", "name");
+
+        database.client()
+                .sql("alter table toy.tent rename column name to called")
+                .update();
+        assertThat(read(tents, FeatureQuery.all()).get(0).properties().keySet()).containsExactly("id", "called");
+
+        database.client().sql("drop table toy.tent").update();
+        assertThatThrownBy(() -> READER.count(tents, FeatureQuery.all()))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("toy.tent is gone");
+        assertThatThrownBy(() -> READER.bounds(tents)).isInstanceOf(InvalidInput.class);
+    }
 }
