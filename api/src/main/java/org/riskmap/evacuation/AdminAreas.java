@@ -36,7 +36,9 @@ final class AdminAreas {
 
         /** Whether land lies wholly in the county; where there is none, nothing does. */
         boolean inCounty(Geometry land) {
-            return prepared != null && prepared.covers(land);
+            return prepared != null
+                    && (prepared.covers(land.getFactory().toGeometry(land.getEnvelopeInternal()))
+                            || prepared.covers(land));
         }
 
         /** The area of a level that holds a position, borders included; of several the one with the least code. */

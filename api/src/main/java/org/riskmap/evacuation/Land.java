@@ -42,11 +42,14 @@ record Land(List<Piece> pieces, List<String> warnings) {
         }
         settlements.build();
         boolean[] counted = new boolean[question.settlements().size()];
+        List<Geometry> inside = pieces.parallelStream()
+                .map(piece -> inCounty(piece.land(), areas))
+                .toList();
         List<Catchment> catchments = new ArrayList<>();
-        for (Piece piece : pieces) {
-            Geometry land = inCounty(piece.land(), areas);
-            if (!land.isEmpty()) {
-                catchments.add(catchment(piece.shelter(), land, settlements, counted, question, reach));
+        for (int i = 0; i < inside.size(); i++) {
+            if (!inside.get(i).isEmpty()) {
+                catchments.add(
+                        catchment(pieces.get(i).shelter(), inside.get(i), settlements, counted, question, reach));
             }
         }
         return catchments;

@@ -1,5 +1,6 @@
 package org.riskmap.evacuation;
 
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -15,7 +16,7 @@ import org.riskmap.traveltime.NearestTarget;
 
 /**
  * Says for any position on a grid's land which target is nearest and what the way costs: by the road one can walk to, under
- * closures. For one thread.
+ * closures. For one thread; others use their {@link #twin}.
  */
 final class LandLabels {
 
@@ -61,6 +62,25 @@ final class LandLabels {
             this.feltMm = feltMm.clone();
             goAround(network, avoid);
         }
+    }
+
+    private LandLabels(LandLabels other) {
+        this.map = other.map;
+        this.grid = other.grid;
+        this.costs = other.costs;
+        this.closures = other.closures;
+        this.ways = other.ways.twin();
+        this.time = other.time;
+        this.outward = other.outward;
+        this.segment = other.segment;
+        this.placeMm = other.placeMm;
+        this.plainMm = other.plainMm;
+        this.feltMm = other.feltMm;
+    }
+
+    /** The same for another thread. */
+    LandLabels twin() {
+        return new LandLabels(this);
     }
 
     /** Finds the road anew for points whose road is closed or out of reach behind land to avoid. */
@@ -127,18 +147,48 @@ final class LandLabels {
         }
     }
 
-    /** The nearest target from a grid's point, {@link #NONE} where there is none; then {@link #cost} has the way's cost. */
-    int targetAt(int point) {
+    /** The nearest target from a grid's point, {@link #NONE} where there is none whose way costs no more than a limit. */
+    int targetWithin(int point, long limit) {
         int i = segment[point];
         if (i == NONE || !ways.reaching(i)) {
             return NONE;
         }
-        return target(i, placeMm[point], time ? costs.rule().walkMs(feltMm[point]) : plainMm[point]);
+        long leg = time ? costs.rule().walkMs(feltMm[point]) : plainMm[point];
+        int only = ways.only(i);
+        if (only == NONE || only != SegmentCosts.SEVERAL && leg + ways.least(i) > limit) {
+            return NONE;
+        }
+        if (only != SegmentCosts.SEVERAL && leg + ways.most(i) <= limit) {
+            return only;
+        }
+        int target = target(i, placeMm[point], leg);
+        return cost <= limit ? target : NONE;
     }
 
-    /** Cost of the way that was asked for last; only where a target was found. */
-    long cost() {
-        return cost;
+    /**
+     * Whether all of the way between two neighbouring points belongs to the target of the one's segment or the other's, so
+     * that {@link #change} is the border; false where that is not known.
+     */
+    boolean settled(int from, int to, long limit) {
+        double longestMm = Math.max(plainMm(from), plainMm(to)) + 1500 * map.stepM;
+        double slowest = Math.max(orFlat(slowness(from)), orFlat(slowness(to)));
+        double leg = time ? costs.rule().walkMs(longestMm * slowest) : longestMm;
+        return settled(segment[from], leg, limit) && settled(segment[to], leg, limit);
+    }
+
+    private boolean settled(int i, double longestLeg, long limit) {
+        if (i == NONE || !ways.reaching(i) || ways.only(i) == NONE) {
+            return true;
+        }
+        return ways.only(i) != SegmentCosts.SEVERAL && (longestLeg + ways.most(i) <= limit || ways.least(i) > limit);
+    }
+
+    private int plainMm(int point) {
+        return segment[point] == NONE ? 0 : plainMm[point];
+    }
+
+    private static double orFlat(double slowness) {
+        return Double.isNaN(slowness) ? 1 : slowness;
     }
 
     /**
@@ -154,27 +204,55 @@ final class LandLabels {
     }
 
     /**
-     * The nearest target from a position on the way between two neighbouring points, as {@link #targetAt(int)}.
+     * Halves the way between two neighbouring points until it is known where it leaves the area of the first, then takes the
+     * middle.
      *
+     * @param inFirst whether a target, or {@link #NONE}, belongs to the first point's area
      * @param change see {@link #change}
      */
-    int targetBetween(int from, int to, double share, double change) {
-        int i = share < change ? segment[from] : segment[to];
+    double border(int from, int to, double change, long limit, IntPredicate inFirst) {
+        double lon = grid.lonOf(from);
+        double lat = grid.latOf(from);
+        double eastward = grid.lonOf(to) - lon;
+        double northward = grid.latOf(to) - lat;
+        double slownessFrom = slowness(from);
+        double slownessTo = slowness(to);
+        double low = 0;
+        double high = 1;
+        for (int k = 0; k < WalkMap.HALVINGS; k++) {
+            double middle = (low + high) / 2;
+            double slowness = between(slownessFrom, slownessTo, middle);
+            int i = middle < change ? segment[from] : segment[to];
+            int there = targetFrom(i, lon + middle * eastward, lat + middle * northward, slowness, limit);
+            if (inFirst.test(there)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    private int targetFrom(int i, double lon, double lat, double slowness, long limit) {
         if (i == NONE || !ways.reaching(i)) {
             return NONE;
         }
-        double lon = grid.lonOf(from) + share * (grid.lonOf(to) - grid.lonOf(from));
-        double lat = grid.latOf(from) + share * (grid.latOf(to) - grid.latOf(from));
         double along = map.share(lon, lat, i);
         double walkM = map.distanceM(lon, lat, map.roadLon(i, along), map.roadLat(i, along));
-        long leg = time ? costs.rule().walkMs(walkM * 1000 * slowness(from, to, share)) : Math.round(walkM * 1000);
-        return target(i, map.placeMm(i, along), leg);
+        long leg = time ? costs.rule().walkMs(walkM * 1000 * slowness) : Math.round(walkM * 1000);
+        int only = ways.only(i);
+        if (only == NONE || only != SegmentCosts.SEVERAL && leg + ways.least(i) > limit) {
+            return NONE;
+        }
+        if (only != SegmentCosts.SEVERAL && leg + ways.most(i) <= limit) {
+            return only;
+        }
+        int target = target(i, map.placeMm(i, along), leg);
+        return cost <= limit ? target : NONE;
     }
 
     /** How much slower than on the flat the walk is, between what it is at two points. */
-    private double slowness(int from, int to, double share) {
-        double one = slowness(from);
-        double other = slowness(to);
+    private static double between(double one, double other, double share) {
         if (Double.isNaN(one) || Double.isNaN(other)) {
             return Double.isNaN(one) ? (Double.isNaN(other) ? 1 : other) : one;
         }

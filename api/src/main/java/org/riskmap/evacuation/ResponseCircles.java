@@ -2,7 +2,6 @@ package org.riskmap.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -96,18 +95,18 @@ public final class ResponseCircles {
             LandLabels labels = new LandLabels(map, roads, costs, stations, question.avoid(), last);
             RoadLand drawing = new RoadLand(map, labels, costs, stations, last);
             for (int i = 0; i < question.limitsMs().length; i++) {
-                long limit = limit(i);
-                Map<Integer, Geometry> within = drawing.areas((target, cost) -> cost <= limit ? 0 : LandLabels.NONE);
-                Geometry empty = Land.polygons(new GeometryFactory().createPolygon());
-                land.add(Land.inCounty(within.getOrDefault(0, empty), areas));
+                Geometry within = drawing.within(limit(i));
+                land.add(
+                        within == null
+                                ? Land.polygons(new GeometryFactory().createPolygon())
+                                : Land.inCounty(within, areas));
             }
-            drawing.areas((target, cost) -> cost <= last ? target : LandLabels.NONE)
-                    .forEach((target, zone) -> {
-                        Geometry inside = Land.inCounty(zone, areas);
-                        if (!inside.isEmpty()) {
-                            zones.add(new Circles.Zone(stationOfTarget.get(target), inside));
-                        }
-                    });
+            drawing.byTarget(last).forEach((target, zone) -> {
+                Geometry inside = Land.inCounty(zone, areas);
+                if (!inside.isEmpty()) {
+                    zones.add(new Circles.Zone(stationOfTarget.get(target), inside));
+                }
+            });
             return new Circles(arrivals, stationSnapM, land, zones, warnings);
         }
 

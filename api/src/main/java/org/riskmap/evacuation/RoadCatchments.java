@@ -46,7 +46,7 @@ final class RoadCatchments {
         steps.at(70, "outlines");
         List<Land.Piece> pieces = new ArrayList<>();
         new RoadLand(map, labels, costs, targets, limit)
-                .areas((target, cost) -> cost <= limit ? target : LandLabels.NONE)
+                .byTarget(limit)
                 .forEach((target, land) -> pieces.add(new Land.Piece(reach.shelterOf(target), land)));
         return new Land(pieces, warnings);
     }

@@ -101,6 +101,24 @@ public final class TravelCosts {
         return rule.least() == Least.TIME ? timeMs(edge, fromMm, toMm) : Math.abs(toMm - fromMm);
     }
 
+    /** The same as {@link #along} between two of the edge's coordinates. */
+    public int alongCoordinates(int edge, int from, int to) {
+        int fromMm = graph.placeOf(edge, from);
+        int toMm = graph.placeOf(edge, to);
+        if (rule.least() == Least.LENGTH
+                || rule.mode() == Mode.DRIVE
+                || !rule.slopes()
+                || fromMm == toMm
+                || closures.touches(edge)) {
+            return along(edge, fromMm, toMm);
+        }
+        if ((graph.edgePermissions[edge] & bit(to > from)) == 0) {
+            return CLOSED;
+        }
+        int[] sums = to > from ? graph.walkForwardMm : graph.walkBackwardMm;
+        return toInt(Math.abs((double) sums[to] - sums[from]) * 3.6 / rule.walkKmh());
+    }
+
     /** The other part of {@link #along}. */
     public int otherAlong(int edge, int fromMm, int toMm) {
         return rule.least() == Least.TIME ? Math.abs(toMm - fromMm) : timeMs(edge, fromMm, toMm);

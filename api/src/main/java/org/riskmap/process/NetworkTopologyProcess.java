@@ -63,7 +63,10 @@ final class NetworkTopologyProcess implements Analysis {
 
         @Override
         public Map<String, @Nullable Object> parameters() {
-            return new LinkedHashMap<>(Map.of("mode", mode, "max_snap_m", maxSnapM));
+            Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+            parameters.put("mode", mode);
+            parameters.put("max_snap_m", maxSnapM);
+            return parameters;
         }
 
         @Override

@@ -228,7 +228,10 @@ final class ShelterSitingProcess implements Analysis {
             var point = FACTORY.createPoint(new Coordinate(place.lon(), place.lat()));
             sites.add(new Feature(place.id(), point, properties));
             rows.add(new Feature("", point, row));
-            curve.add(Map.of("sites", rank, "adds", inWords(question, site.total())));
+            Map<String, Object> step = new LinkedHashMap<>();
+            step.put("sites", rank);
+            step.put("adds", inWords(question, site.total()));
+            curve.add(step);
         }
         Map<String, Object> bound = new LinkedHashMap<>();
         bound.put("adds", inWords(question, answer.added()));

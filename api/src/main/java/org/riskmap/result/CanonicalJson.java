@@ -6,10 +6,13 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -25,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * JSON text (RFC 8259) that depends on nothing but the value: no spaces, numbers in plain decimals whatever the Java
- * version. Members keep the order of their map, or are sorted with {@link #sorted}.
+ * version. Members keep the order of their map, or are sorted with {@link #sorted}; those of a map that has no order
+ * ({@code Map.of}, {@code HashMap}) are always sorted by name.
  *
  * <p>Rounding: whole numbers are written whole; a {@code double} to 15 significant digits; a {@link BigDecimal} exactly,
  * trailing zeros dropped (producers round with {@link #decimals}); coordinates of geometries to {@value #DEGREE_DIGITS}
@@ -37,6 +41,12 @@ public final class CanonicalJson {
     public static final int DEGREE_DIGITS = 9;
 
     private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+
+    /** Their order differs from one run of the program to the next, or with the history of the map. */
+    private static final Set<Class<?>> UNORDERED = Set.of(Map.of("a", 1, "b", 2).getClass(), HashMap.class);
+
+    /** Fewer features are written by one thread. */
+    private static final int MANY_FEATURES = 64;
 
     private static final MathContext DOUBLE_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
@@ -65,9 +75,11 @@ public final class CanonicalJson {
 
     /** The text of {@code {"type":"FeatureCollection","features":[…]}}. */
     public static String featureCollection(List<Feature> features) {
-        CanonicalJson json = new CanonicalJson(false);
-        json.text.append("{\"type\":\"FeatureCollection\",\"features\":");
-        return json.write(features).text.append('}').toString();
+        String start = "{\"type\":\"FeatureCollection\",\"features\":[";
+        if (features.size() < MANY_FEATURES) {
+            return features.stream().map(CanonicalJson::text).collect(Collectors.joining(",", start, "]}"));
+        }
+        return features.parallelStream().map(CanonicalJson::text).collect(Collectors.joining(",", start, "]}"));
     }
 
     /** A number rounded half to even at so many decimals. */
@@ -130,7 +142,8 @@ public final class CanonicalJson {
 
     private void object(Map<?, ?> members) {
         char before = '{';
-        for (Map.Entry<?, ?> member : (sortMembers ? new TreeMap<>(members) : members).entrySet()) {
+        boolean sorted = sortMembers || UNORDERED.contains(members.getClass());
+        for (Map.Entry<?, ?> member : (sorted ? new TreeMap<>(members) : members).entrySet()) {
             text.append(before);
             string((CharSequence) member.getKey());
             text.append(':');

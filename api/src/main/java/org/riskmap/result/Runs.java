@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.SqlQuery;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,29 +36,37 @@ public final class Runs {
         return outputs.isEmpty() ? Optional.empty() : Optional.of(new StoredRun(id, outputs));
     }
 
+    /** Keeps a run whose answer is written already. */
+    public StoredRun store(Run run, Map<String, String> outputs, List<String> warnings, List<RunRows> rows) {
+        return store(run, () -> outputs, warnings, rows);
+    }
+
     /**
      * Keeps a run, its answer and its features in one transaction, {@code run} and {@code warnings} added to the outputs.
      * Where another caller was first, that one's answer is given: the bytes of an id never change.
      *
-     * @param outputs JSON text by name, in the order of the answer
+     * @param outputs writes JSON text by name, in the order of the answer; asked once, by another thread, while the features
+     *     are being stored
      * @param warnings what a careful reader must know
      */
-    public StoredRun store(Run run, Map<String, String> outputs, List<String> warnings, List<RunRows> rows) {
+    public StoredRun store(Run run, Supplier<Map<String, String>> outputs, List<String> warnings, List<RunRows> rows) {
         List<String> layers = rows.stream().map(RunRows::layer).distinct().toList();
-        StoredRun answer = answer(run, layers, outputs, warnings);
+        CompletableFuture<StoredRun> writing =
+                CompletableFuture.supplyAsync(() -> answer(run, layers, outputs.get(), warnings));
         return database.inTransaction(client -> {
             client.sql("set local synchronous_commit = off")
                     .update(); // a run that is lost is solved again, byte by byte
-            if (!insertRun(client, run, answer.id(), layers)) {
-                return find(answer.id()).orElseThrow();
+            if (!insertRun(client, run, run.id(), layers)) {
+                return find(run.id()).orElseThrow();
             }
+            rows.forEach(table -> new RunTable(database, run.id(), run.process()).insert(table));
+            StoredRun answer = writing.join();
             int place = 0;
             for (Map.Entry<String, String> output : answer.outputs().entrySet()) {
                 client.sql("insert into risk.analysis_output (run_id, place, name, body) values (?, ?, ?, ?)")
                         .params(answer.id(), place++, output.getKey(), output.getValue())
                         .update();
             }
-            rows.forEach(table -> new RunTable(database, answer.id(), run.process()).insert(table));
             return answer;
         });
     }

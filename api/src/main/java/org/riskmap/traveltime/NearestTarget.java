@@ -81,6 +81,11 @@ public final class NearestTarget {
         return outward ? costs.along(edge, towardMm, fromMm) : costs.along(edge, fromMm, towardMm);
     }
 
+    /** The same between two of an edge's coordinates. */
+    public int alongCoordinates(int edge, int from, int toward) {
+        return outward ? costs.alongCoordinates(edge, toward, from) : costs.alongCoordinates(edge, from, toward);
+    }
+
     private int otherAlong(int edge, int fromMm, int towardMm) {
         return outward ? costs.otherAlong(edge, towardMm, fromMm) : costs.otherAlong(edge, fromMm, towardMm);
     }
@@ -218,6 +223,31 @@ public final class NearestTarget {
     /** Whether a target lies on the edge itself: then the way need not go through one of its ends. */
     public boolean hasTargetOn(int edge) {
         return targetsOnEdge.containsKey(edge);
+    }
+
+    /**
+     * A place on an edge by which ways lead on: one of its ends, or a target.
+     *
+     * @param placeMm on the edge
+     * @param cost from there
+     * @param target where they lead
+     */
+    public record Onward(int placeMm, long cost, int target) {}
+
+    /** Every place by which the best way from somewhere on an edge may lead on. */
+    public List<Onward> onward(int edge) {
+        List<Onward> ways = new ArrayList<>();
+        for (int atMm : new int[] {0, graph.lengthMm(edge)}) {
+            int node = atMm == 0 ? graph.tail(2 * edge) : graph.head(2 * edge);
+            if (target[node] >= 0) {
+                ways.add(new Onward(atMm, cost[node], target[node]));
+            }
+        }
+        for (int number : targetsOnEdge.getOrDefault(edge, List.of())) {
+            ways.add(new Onward(
+                    targets.get(number).placeMm(), targets.get(number).cost(), number));
+        }
+        return ways;
     }
 
     private @Nullable Arrival through(Access origin, int node, int atMm, @Nullable Arrival best) {

@@ -28,6 +28,16 @@ class CanonicalJsonTest {
     }
 
     @Test
+    void members_of_a_map_without_order_are_sorted_and_those_of_others_stay() {
+        assertThat(CanonicalJson.text(Map.of("c", 1, "a", 2, "d", 3, "b", 4)))
+                .isEqualTo("{\"a\":2,\"b\":4,\"c\":1,\"d\":3}");
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        ordered.put("z", 1);
+        ordered.put("a", 2);
+        assertThat(CanonicalJson.text(ordered)).isEqualTo("{\"z\":1,\"a\":2}");
+    }
+
+    @Test
     void there_is_no_nan() {
         assertThatThrownBy(() -> CanonicalJson.text(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CanonicalJson.text(Float.POSITIVE_INFINITY))
