@@ -24,20 +24,23 @@ BOX = {"points": (119.3, 27.2, 120.1, 28.0), "hazard": (119.3, 27.2, 120.1, 28.0
 
 
 def tiles(scene, count, seed):
-    """Tiles at random, each another one: (zoom, column, row)."""
-    chance, seen = random.Random(f"{scene} {seed}"), set()
+    """Tiles at random, each another one: (zoom, column, row); at most half of those that there are at a zoom."""
+    chance = random.Random(f"{scene} {seed}")
     zooms = SCENES[scene][2]
     west, south, east, north = BOX[scene]
-    while len(seen) < count:
-        zoom = zooms[len(seen) % len(zooms)]
-        lon, lat = chance.uniform(west, east), chance.uniform(south, north)
-        n = 2 ** zoom
-        row = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
-        tile = (zoom, int((lon + 180) / 360 * n), int(row * n))
-        if tile in seen and scene == "streets":
-            return list(seen)
-        seen.add(tile)
-    return list(seen)
+    found = []
+    for zoom in zooms:
+        first, last = at(zoom, west, north), at(zoom, east, south)
+        there = [(zoom, column, row) for column in range(first[0], last[0] + 1) for row in range(first[1], last[1] + 1)]
+        found += chance.sample(there, min(math.ceil(count / len(zooms)), math.ceil(len(there) / 2)))
+    chance.shuffle(found)
+    return found
+
+
+def at(zoom, lon, lat):
+    """Column and row of the tile at a place."""
+    row = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+    return int((lon + 180) / 360 * 2 ** zoom), int(row * 2 ** zoom)
 
 
 def box(zoom, column, row):

@@ -24,6 +24,8 @@ final class Comparing {
         NEITHER
     }
 
+    private static final double LARGEST_EXACT_DOUBLE = 1L << 53;
+
     private Comparing() {}
 
     /** Case is ignored for equality alone, and only where the filter says so; order always tells capitals apart. */
@@ -121,7 +123,16 @@ final class Comparing {
     }
 
     static BigDecimal decimal(Number number) {
-        return new BigDecimal(number.toString());
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+
+    /** The same number as a {@code Long} where every double tells it from its neighbours: it compares alike, and faster. */
+    static @Nullable Number narrow(@Nullable Number number) {
+        if (number == null || Math.abs(number.doubleValue()) > LARGEST_EXACT_DOUBLE) {
+            return number;
+        }
+        long whole = number.longValue();
+        return decimal(number).compareTo(BigDecimal.valueOf(whole)) == 0 ? Long.valueOf(whole) : number;
     }
 
     /** The number that a value is or spells; null where it spells none. */

@@ -146,10 +146,20 @@ final class Predicates {
         Comparing.Literals literals = right instanceof Literal
                 ? Comparing.Literals.RIGHT
                 : left instanceof Literal ? Comparing.Literals.LEFT : Comparing.Literals.NEITHER;
+        Number spelled = spelled(right);
         return feature -> {
-            Integer order = Comparing.compare(a.apply(feature), b.apply(feature), literals, ignoreCase);
+            Object value = a.apply(feature);
+            Object other = spelled != null && value instanceof Number ? spelled : b.apply(feature);
+            Integer order = Comparing.compare(value, other, literals, ignoreCase);
             return order != null && wanted.test(order);
         };
+    }
+
+    /** The number that a literal text spells, read once and not for each feature; null where it spells none. */
+    private static @Nullable Number spelled(Expression expression) {
+        return expression instanceof Literal literal && literal.getValue() instanceof String text
+                ? Comparing.narrow(Comparing.number(text))
+                : null;
     }
 
     private Predicate<Feature> like(PropertyIsLike like) {

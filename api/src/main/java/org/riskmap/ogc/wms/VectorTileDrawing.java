@@ -90,7 +90,7 @@ final class VectorTileDrawing {
     private boolean computes(DrawnRules rules, FeatureLayer table) {
         return reader.schema(table)
                 .geometry()
-                .map(own -> rules.reads(own.name()))
+                .map(own -> rules.reads(own.name()) || rules.reads(""))
                 .orElse(true);
     }
 
