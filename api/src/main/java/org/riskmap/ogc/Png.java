@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes pictures as PNG, made for maps: flat colours beside each other compress best and fastest without a row filter, and a
- * picture of at most 256 colours is written with a palette. Nothing is lost. Source: PNG (Third Edition), W3C, sections 5, 9 and 11.
+ * Writes pictures as PNG, made for maps: flat colours beside each other compress best and fastest without a row filter
+ * ({@link PixelPacker}), and a picture of at most 256 colours is written with a palette. Nothing is lost. Source: PNG (Third Edition), W3C, sections 5, 9 and 11.
  */
 public final class Png {
 
@@ -71,20 +71,19 @@ public final class Png {
     private static void direct(Sink sink, BufferedImage picture, int[] pixels, boolean clear) {
         int width = picture.getWidth();
         sink.header(width, picture.getHeight(), clear ? RGBA : RGB);
-        byte[] row = new byte[1 + width * (clear ? 4 : 3)];
-        sink.data(picture.getHeight(), y -> {
-            int to = 1;
-            for (int x = y * width; x < (y + 1) * width; x++) {
-                int pixel = pixels[x];
-                row[to++] = (byte) (pixel >> 16);
-                row[to++] = (byte) (pixel >> 8);
-                row[to++] = (byte) pixel;
-                if (clear) {
-                    row[to++] = (byte) (pixel >>> 24);
-                }
-            }
-            return row;
-        });
+        byte[] packed = clear
+                ? new PixelPacker(alphaLast(pixels), width, 4).packed()
+                : new PixelPacker(pixels, width, 3).packed();
+        sink.chunk("IDAT", packed, packed.length);
+        sink.end();
+    }
+
+    private static int[] alphaLast(int[] argb) {
+        int[] rgba = new int[argb.length];
+        for (int i = 0; i < argb.length; i++) {
+            rgba[i] = Integer.rotateLeft(argb[i], 8);
+        }
+        return rgba;
     }
 
     private static void indexed(Sink sink, BufferedImage picture, int[] colours, byte[] indexes) {
@@ -207,7 +206,11 @@ public final class Png {
             if (filled > 0) {
                 chunk("IDAT", packed, filled);
             }
-            chunk("IEND", packed, 0);
+            end();
+        }
+
+        void end() {
+            chunk("IEND", SIGNATURE, 0);
         }
 
         void chunk(String type, byte[] content, int length) {
