@@ -54,14 +54,19 @@ public final class Reprojection {
      * @param xy x0, y0, x1, y1, …; NaN, NaN afterwards where the target system cannot show a position
      */
     public void apply(double[] xy, int count) {
+        apply(xy, 0, count);
+    }
+
+    /** As {@link #apply(double[], int)} for the positions from a place in the array on. */
+    public void apply(double[] xy, int from, int count) {
         if (identity) {
             return;
         }
         Step step = step();
-        for (int i = 0; i < count; i++) {
-            step.apply(xy[2 * i], xy[2 * i + 1]);
-            xy[2 * i] = step.x();
-            xy[2 * i + 1] = step.y();
+        for (int i = from; i < from + 2 * count; i += 2) {
+            step.apply(xy[i], xy[i + 1]);
+            xy[i] = step.x();
+            xy[i + 1] = step.y();
         }
     }
 

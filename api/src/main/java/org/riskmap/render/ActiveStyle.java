@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.geotools.api.filter.Filter;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.kernel.Feature;
@@ -30,11 +31,11 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
     /**
      * A feature type style.
      *
-     * @param firstOnly whether only the first rule that holds draws
      * @param rules with conditions
      * @param otherwise rules for what no rule took
+     * @param choice which of them draw a feature
      */
-    record Pass(boolean firstOnly, List<Active> rules, List<Active> otherwise) {
+    record Pass(List<Active> rules, List<Active> otherwise, RuleChoice choice) {
 
         List<Symbolizer> symbolizers() {
             return Stream.concat(rules.stream(), otherwise.stream())
@@ -71,18 +72,23 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
             }
             List<Active> rules = new ArrayList<>();
             List<Active> otherwise = new ArrayList<>();
+            List<Filter> conditions = new ArrayList<>();
             for (Rule rule : part.rules()) {
                 if (!rule.onMap() || !rule.scales().contains(viewport.scaleDenominator())) {
                     continue;
                 }
                 Active active = active(rule, viewport, labels, layer, properties);
+                if (rule.filter() != null) {
+                    conditions.add(rule.filter());
+                }
                 (rule.elseRule() ? otherwise : rules).add(active);
                 for (Painter painter : active.painters()) {
                     reach = Math.max(reach, painter.reach());
                 }
             }
             if (!rules.isEmpty() || !otherwise.isEmpty()) {
-                passes.add(new Pass(part.firstMatchOnly(), rules, otherwise));
+                passes.add(new Pass(
+                        rules, otherwise, new RuleChoice(part.firstMatchOnly(), rules, otherwise, conditions)));
             }
         }
         double margin = ClipMargin.of(

@@ -28,12 +28,22 @@ final class Evaluated {
     /** A text for a feature. */
     interface Txt {
         String of(Feature feature);
+
+        /** Whether it is the same for all. */
+        default boolean same() {
+            return false;
+        }
     }
 
     /** A colour for a feature, opacity included; null means nothing is drawn. */
     interface Col {
         @Nullable
         Color of(Feature feature);
+
+        /** Whether it is the same for all. */
+        default boolean same() {
+            return false;
+        }
     }
 
     private record FixedNum(double fixed) implements Num {
@@ -41,6 +51,35 @@ final class Evaluated {
         public double of(Feature feature) {
             return fixed;
         }
+    }
+
+    private record FixedTxt(String fixed) implements Txt {
+        @Override
+        public String of(Feature feature) {
+            return fixed;
+        }
+
+        @Override
+        public boolean same() {
+            return true;
+        }
+    }
+
+    private record FixedCol(@Nullable Color fixed) implements Col {
+        @Override
+        public @Nullable Color of(Feature feature) {
+            return fixed;
+        }
+
+        @Override
+        public boolean same() {
+            return true;
+        }
+    }
+
+    /** The same colour for all; null for none. */
+    static Col fixed(@Nullable Color color) {
+        return new FixedCol(color);
     }
 
     static Num fixed(double number) {
@@ -72,11 +111,10 @@ final class Evaluated {
 
     static Txt text(@Nullable Expression expression, String absent) {
         if (expression == null) {
-            return feature -> absent;
+            return new FixedTxt(absent);
         }
         if (expression instanceof Literal literal) {
-            String fixed = String.valueOf(literal.getValue());
-            return feature -> fixed;
+            return new FixedTxt(String.valueOf(literal.getValue()));
         }
         Function<Feature, @Nullable Object> value = Filters.value(expression);
         return feature -> {
@@ -89,8 +127,7 @@ final class Evaluated {
     static Col color(Expression color, Expression opacity) {
         Num alpha = number(opacity, 1, 1);
         if (color instanceof Literal literal && !Double.isNaN(alpha.fixed())) {
-            Color fixed = toColor(literal.getValue(), alpha.fixed());
-            return feature -> fixed;
+            return new FixedCol(toColor(literal.getValue(), alpha.fixed()));
         }
         Function<Feature, @Nullable Object> value = Filters.value(color);
         return feature -> toColor(value.apply(feature), alpha.of(feature));

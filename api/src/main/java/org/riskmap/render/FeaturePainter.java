@@ -60,6 +60,7 @@ final class FeaturePainter {
                     new BufferedImage(viewport.width(), viewport.height(), BufferedImage.TYPE_INT_ARGB_PRE);
             Graphics2D drawing = overlay.createGraphics();
             drawing.setRenderingHints(canvas.getRenderingHints());
+            PlainShapes.offer(overlay, drawing);
             overlays.add(overlay);
             canvases.add(drawing);
         }
@@ -78,13 +79,14 @@ final class FeaturePainter {
         try (FeatureSource.Rows rows = layer.source().open(wanted)) {
             ToScreen screen = new ToScreen(rows.crs(), viewport, rows.ready() ? 0 : resolution);
             double[] pixel = pixel(rows.crs());
+            Placed placed = new Placed(screen);
             List<@Nullable PixelSieve> sieves = new ArrayList<>();
             style.passes().forEach(pass -> sieves.add(sieve(pass, pixel)));
             while (rows.next()) {
                 if (features++ % CHECK_EVERY == 0) {
                     deadline.check();
                 }
-                paint(rows.feature(), screen, sieves, canvases);
+                paint(rows.feature(), screen, placed, sieves, canvases);
             }
         }
     }
@@ -123,7 +125,12 @@ final class FeaturePainter {
         return new double[] {Double.isFinite(finest[0]) ? finest[0] : 0, Double.isFinite(finest[1]) ? finest[1] : 0};
     }
 
-    private void paint(Feature feature, ToScreen screen, List<@Nullable PixelSieve> sieves, List<Graphics2D> canvases) {
+    private void paint(
+            Feature feature,
+            ToScreen screen,
+            Placed placed,
+            List<@Nullable PixelSieve> sieves,
+            List<Graphics2D> canvases) {
         boolean shown = false;
         for (int i = 0; i < canvases.size(); i++) {
             PixelSieve sieve = sieves.get(i);
@@ -132,13 +139,14 @@ final class FeaturePainter {
                 shown = true; // another one stands for it
                 continue;
             }
-            Geometry own = chosen.isEmpty() ? null : screen.geometry(chosen);
-            if (own != null) {
+            if (placed.set(chosen)) {
                 shown = true;
                 Feature drawn = chosen == feature.geometry()
                         ? feature
                         : new Feature(feature.id(), chosen, feature.properties());
-                pass(style.passes().get(i), canvases.get(i), drawn, own, screen);
+                for (ActiveStyle.Active rule : style.passes().get(i).choice().of(drawn)) {
+                    draw(rule, canvases.get(i), drawn, placed, screen);
+                }
             }
         }
         if (!shown) {
@@ -146,30 +154,7 @@ final class FeaturePainter {
         }
     }
 
-    private void pass(ActiveStyle.Pass pass, Graphics2D canvas, Feature feature, Geometry own, ToScreen screen) {
-        boolean taken = false;
-        for (ActiveStyle.Active rule : pass.rules()) {
-            if (rule.condition() == null || rule.condition().test(feature)) {
-                taken = true;
-                draw(rule, canvas, feature, own, screen);
-                if (pass.firstOnly()) {
-                    return;
-                }
-            }
-        }
-        if (!taken) {
-            for (ActiveStyle.Active rule : pass.otherwise()) {
-                if (rule.condition() == null || rule.condition().test(feature)) {
-                    draw(rule, canvas, feature, own, screen);
-                    if (pass.firstOnly()) {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Geometry own, ToScreen screen) {
+    private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Placed own, ToScreen screen) {
         for (Painter painter : rule.painters()) {
             painter.paint(canvas, feature, own, screen, clip);
         }

@@ -36,6 +36,19 @@ final class FillPainter {
         this.margin = margin;
     }
 
+    /** Whether it fills with colour alone. */
+    boolean plain() {
+        return graphic == null;
+    }
+
+    /** Fills with colour alone. */
+    void fill(PlainShapes canvas, Feature feature, PixelShape shape) {
+        Color plain = color.of(feature);
+        if (plain != null) {
+            canvas.fill(shape, plain);
+        }
+    }
+
     void fill(Graphics2D canvas, Feature feature, Shape shape) {
         if (graphic == null) {
             Color plain = color.of(feature);

@@ -29,15 +29,12 @@ abstract class LabelPlacer {
         boolean lines = label.anchor().alongLine() && label.place().getDimension() > 0;
         double wrap =
                 lines && label.options().followLine() ? 0 : label.options().autoWrap();
-        LabelText text = new LabelText(
-                label.text(),
-                label.font(),
-                canvas.getFontRenderContext(),
-                wrap,
-                label.anchor().x());
+        double align = label.anchor().x();
         if (lines) {
+            LabelText text = new LabelText(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align);
             return new LineLabelPlacer(label, board, text);
         }
+        LabelText text = LabelText.kept(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align);
         return label.place().getDimension() == 2
                 ? new PolygonLabelPlacer(label, board, text)
                 : new PointLabelPlacer(label, board, text);

@@ -16,6 +16,8 @@ import java.text.AttributedString;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelText {
 
+    private static final int MOST_KEPT = 4000;
+    private static final int LONGEST_KEPT = 60;
+    private static final Map<Setting, LabelText> KEPT = new ConcurrentHashMap<>();
+
     private record Line(GlyphVector glyphs, double x, double y) {}
+
+    private record Setting(String text, Font font, FontRenderContext context, double wrap, double align) {
+        LabelText set() {
+            return new LabelText(text, font, context, wrap, align);
+        }
+    }
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Double> heights = new ArrayList<>();
     private final Rectangle2D bounds;
+    private @Nullable PixelShape outlines;
+
+    /** A text as it was set before, if it was; its glyphs are not to be asked for. Else as the constructor. */
+    static LabelText kept(String text, Font font, FontRenderContext context, double wrap, double align) {
+        Setting setting = new Setting(text, font, context, wrap, align);
+        LabelText known = KEPT.get(setting);
+        if (known != null) {
+            return known;
+        }
+        LabelText fresh = setting.set();
+        if (text.length() <= LONGEST_KEPT && fresh.lines.size() <= 3) {
+            fresh.outlines(); // glyphs are not for many threads
+            if (KEPT.size() >= MOST_KEPT) {
+                KEPT.clear();
+            }
+            KEPT.put(setting, fresh);
+        }
+        return fresh;
+    }
 
     /**
      * @param wrap widest line in pixels; 0 means lines break only where the text does
@@ -147,13 +178,35 @@ final class LabelText {
         return lines.get(0).x();
     }
 
+    private PixelShape outlines() {
+        if (outlines == null) {
+            PixelShape shape = new PixelShape();
+            for (Line line : lines) {
+                shape.add(line.glyphs().getOutline((float) line.x(), (float) line.y()));
+            }
+            outlines = shape;
+        }
+        return outlines;
+    }
+
     /** Draws the letters, moved by {@code place}, over their halo. */
     void draw(Graphics2D canvas, AffineTransform place, @Nullable Color fill, @Nullable Color halo, double haloRadius) {
+        PlainShapes plain = PlainShapes.of(canvas);
+        if (plain != null) {
+            PixelShape placed = outlines().moved(place);
+            if (halo != null && haloRadius > 0) {
+                plain.draw(placed, haloPen(haloRadius), halo);
+            }
+            if (fill != null) {
+                plain.fillNonZero(placed, fill);
+            }
+            return;
+        }
         AffineTransform before = canvas.getTransform();
         canvas.transform(place);
         if (halo != null && haloRadius > 0) {
             canvas.setColor(halo);
-            canvas.setStroke(new BasicStroke((float) (2 * haloRadius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            canvas.setStroke(haloPen(haloRadius));
             for (Line line : lines) {
                 Shape outline = line.glyphs().getOutline((float) line.x(), (float) line.y());
                 canvas.draw(outline);
@@ -166,5 +219,9 @@ final class LabelText {
             }
         }
         canvas.setTransform(before);
+    }
+
+    private static BasicStroke haloPen(double radius) {
+        return new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 }

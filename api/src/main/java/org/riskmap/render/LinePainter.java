@@ -49,6 +49,29 @@ final class LinePainter {
         return moved + (repeated == null ? strokes.widest() : repeated.reach());
     }
 
+    /** Whether it draws with a solid pen on the line itself. */
+    boolean plain() {
+        return repeated == null && filled == null && offset.fixed() == 0 && strokes.solid();
+    }
+
+    /** Draws with a solid pen. */
+    void draw(PlainShapes canvas, Feature feature, PixelShape shape) {
+        Color plain = color.of(feature);
+        if (plain != null && strokes.width(feature) > 0) {
+            canvas.draw(shape, strokes.pen(feature, Strokes.SMOOTHED_WIDER_PX), plain);
+        }
+    }
+
+    /** Whether the outline hides an area that is narrower than itself, so that it needs no fill. */
+    boolean covers(Feature feature, PixelShape area) {
+        double width = strokes.width(feature);
+        if (area.maxX() - area.minX() >= width && area.maxY() - area.minY() >= width) {
+            return false;
+        }
+        Color plain = color.of(feature);
+        return plain != null && plain.getAlpha() == 255;
+    }
+
     /** The geometry is in pixels. */
     void draw(Graphics2D canvas, Feature feature, Geometry pixels) {
         double moved = offset.of(feature);

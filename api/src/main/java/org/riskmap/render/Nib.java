@@ -9,7 +9,7 @@ final class Nib {
 
     private static final double UNSEEN_PIXELS = 0.05;
     private static final double SHORTEST_PIXELS = 1e-6;
-    private static final double ROUND_TO_PIXELS = 0.1;
+    private static final double ROUND_TO_PIXELS = 0.03;
 
     private final Coverage coverage;
     private final double half;
@@ -30,6 +30,7 @@ final class Nib {
     private double y;
     private double leftX;
     private double leftY;
+    private double length;
     // corners from which the edges run on
     private double leftFromX;
     private double leftFromY;
@@ -74,6 +75,7 @@ final class Nib {
         aim(xy[from], xy[from + 1], xy[second], xy[second + 1]);
         double firstX = leftX;
         double firstY = leftY;
+        double firstLength = length;
         double beginX = xy[from];
         double beginY = xy[from + 1];
         if (closed) {
@@ -90,13 +92,19 @@ final class Nib {
         for (int i = next(xy, second, second + 2, to); i < to; i = next(xy, i, i + 2, to)) {
             double beforeX = leftX;
             double beforeY = leftY;
+            double before = length;
             aim(x, y, xy[i], xy[i + 1]);
-            bend(beforeX, beforeY, leftX, leftY);
+            bend(beforeX, beforeY, leftX, leftY, Math.min(before, length));
             x = xy[i];
             y = xy[i + 1];
         }
         if (closed) {
-            joinEnds(beginX, beginY, firstX, firstY, startLeftX, startLeftY, startRightX, startRightY);
+            x = beginX;
+            y = beginY;
+            bend(leftX, leftY, firstX, firstY, Math.min(length, firstLength));
+            // a slight bend ends at its corner, which is not where the first stretch began
+            coverage.edge(leftFromX, leftFromY, startLeftX, startLeftY);
+            coverage.edge(startRightX, startRightY, rightFromX, rightFromY);
         } else {
             end();
         }
@@ -116,7 +124,8 @@ final class Nib {
     private void aim(double x0, double y0, double x1, double y1) {
         double dx = x1 - x0;
         double dy = y1 - y0;
-        double scale = half / Math.sqrt(dx * dx + dy * dy);
+        length = Math.sqrt(dx * dx + dy * dy);
+        double scale = half / length;
         leftX = dy * scale;
         leftY = -dx * scale;
     }
@@ -154,18 +163,22 @@ final class Nib {
         }
     }
 
-    /** Ends one stretch and begins the next, in another direction. */
-    private void bend(double fromX, double fromY, double toX, double toY) {
+    /**
+     * Ends one stretch and begins the next, in another direction.
+     *
+     * @param shorter of the two: if it does not reach beyond the pen's corner inside of the bend, the corner cannot be shared
+     */
+    private void bend(double fromX, double fromY, double toX, double toY, double shorter) {
         double square = half * half;
         double dot = (fromX * toX + fromY * toY) / square;
-        if (dot >= slightBend) {
+        double across = fromX * toY - fromY * toX;
+        if (dot >= slightBend && shorter * half * (1 + dot) >= 2 * Math.abs(across)) {
             double midX = (fromX + toX) / (1 + dot);
             double midY = (fromY + toY) / (1 + dot);
             corner(x + midX, y + midY, x - midX, y - midY);
             return;
         }
         corner(x + fromX, y + fromY, x - fromX, y - fromY);
-        double across = fromX * toY - fromY * toX;
         if (across > 0) {
             wedge(fromX, fromY, toX, toY, Math.acos(Math.max(-1, dot)));
             coverage.edge(x - toX, y - toY, x, y);
@@ -186,23 +199,6 @@ final class Nib {
         leftFromY = cornerLeftY;
         rightFromX = cornerRightX;
         rightFromY = cornerRightY;
-    }
-
-    private void joinEnds(
-            double beginX,
-            double beginY,
-            double firstX,
-            double firstY,
-            double startLeftX,
-            double startLeftY,
-            double startRightX,
-            double startRightY) {
-        x = beginX;
-        y = beginY;
-        bend(leftX, leftY, firstX, firstY);
-        // a slight bend ends at its corner, which is not where the first stretch began
-        coverage.edge(leftFromX, leftFromY, startLeftX, startLeftY);
-        coverage.edge(startRightX, startRightY, rightFromX, rightFromY);
     }
 
     /** From one corner of a bend to the other, outside. */

@@ -24,9 +24,9 @@ final class Painter {
 
     private static final double FOOT_M = 0.3048;
 
-    /** What a symbolizer does with a geometry in pixels. */
+    /** What a symbolizer does with a placed geometry. */
     private interface Work {
-        void paint(Graphics2D canvas, Feature feature, Geometry pixels, Clip clip);
+        void paint(Graphics2D canvas, Feature feature, Placed placed, Clip clip);
     }
 
     private final Symbolizer symbolizer;
@@ -79,8 +79,9 @@ final class Painter {
             TextPainter painter = new TextPainter(text, unit);
             return new Painter(
                     symbolizer,
-                    (canvas, feature, pixels, clip) -> {
-                        Geometry seen = clip.inside(pixels);
+                    (canvas, feature, placed, clip) -> {
+                        Geometry pixels = placed.pixels();
+                        Geometry seen = pixels == null ? null : clip.inside(pixels);
                         Label label = seen == null ? null : painter.label(feature, seen);
                         if (label != null) {
                             labels.add(label, layer);
@@ -88,7 +89,7 @@ final class Painter {
                     },
                     0);
         }
-        return new Painter(symbolizer, (canvas, feature, pixels, clip) -> {}, 0);
+        return new Painter(symbolizer, (canvas, feature, placed, clip) -> {}, 0);
     }
 
     /** Pixels per unit of a symbolizer's lengths. */
@@ -108,8 +109,21 @@ final class Painter {
                 : new LinePainter(symbolizer.stroke(), Evaluated.number(symbolizer.offset(), 0, unit), unit);
         return new Painter(
                 symbolizer,
-                (canvas, feature, pixels, clip) -> {
-                    Geometry seen = clip.near(pixels);
+                (canvas, feature, placed, clip) -> {
+                    PlainShapes plain = (fill == null || fill.plain()) && (line == null || line.plain())
+                            ? PlainShapes.of(canvas)
+                            : null;
+                    PixelShape shape = plain == null ? null : placed.shape();
+                    if (plain != null && shape != null) {
+                        if (fill != null && (line == null || !line.covers(feature, shape))) {
+                            fill.fill(plain, feature, shape);
+                        }
+                        if (line != null) {
+                            line.draw(plain, feature, shape);
+                        }
+                        return;
+                    }
+                    Geometry seen = near(placed, clip);
                     if (seen == null || seen.getDimension() < 1) {
                         return;
                     }
@@ -121,6 +135,11 @@ final class Painter {
                     }
                 },
                 line == null ? 0 : line.reach());
+    }
+
+    private static @Nullable Geometry near(Placed placed, Clip clip) {
+        Geometry pixels = placed.pixels();
+        return pixels == null ? null : clip.near(pixels);
     }
 
     /** Areas of a collection one by one: where two of them overlap is no hole. */
@@ -136,13 +155,19 @@ final class Painter {
 
     private static Painter line(LineSymbolizer symbolizer, double unit) {
         if (symbolizer.stroke() == null) {
-            return new Painter(symbolizer, (canvas, feature, pixels, clip) -> {}, 0);
+            return new Painter(symbolizer, (canvas, feature, placed, clip) -> {}, 0);
         }
         LinePainter line = new LinePainter(symbolizer.stroke(), Evaluated.number(symbolizer.offset(), 0, unit), unit);
         return new Painter(
                 symbolizer,
-                (canvas, feature, pixels, clip) -> {
-                    Geometry seen = clip.near(pixels);
+                (canvas, feature, placed, clip) -> {
+                    PlainShapes plain = line.plain() ? PlainShapes.of(canvas) : null;
+                    PixelShape shape = plain == null ? null : placed.shape();
+                    if (plain != null && shape != null) {
+                        line.draw(plain, feature, shape);
+                        return;
+                    }
+                    Geometry seen = near(placed, clip);
                     if (seen != null && seen.getDimension() >= 1) {
                         line.draw(canvas, feature, seen);
                     }
@@ -154,7 +179,15 @@ final class Painter {
         SymbolPainter painter = new SymbolPainter(symbolizer.graphic(), unit);
         return new Painter(
                 symbolizer,
-                (canvas, feature, pixels, clip) -> points(canvas, feature, pixels, painter),
+                (canvas, feature, placed, clip) -> {
+                    double[] position = placed.position();
+                    Geometry pixels = position == null ? placed.pixels() : null;
+                    if (position != null) {
+                        painter.draw(canvas, feature, position[0], position[1], 0);
+                    } else if (pixels != null) {
+                        points(canvas, feature, pixels, painter);
+                    }
+                },
                 painter.reach());
     }
 
@@ -192,23 +225,21 @@ final class Painter {
         return symbolizer;
     }
 
-    /** Draws a feature; the feature's own geometry is given in pixels. Whether there was anything that can be shown. */
-    boolean paint(Graphics2D canvas, Feature feature, @Nullable Geometry own, ToScreen screen, Clip clip) {
-        Geometry pixels = own;
-        if (computed != null) {
-            Object geometry = computed.apply(feature);
-            pixels = geometry instanceof Geometry made && !made.isEmpty() ? screen.geometry(made) : null;
+    /** Draws a feature, whose own geometry was placed. */
+    void paint(Graphics2D canvas, Feature feature, Placed own, ToScreen screen, Clip clip) {
+        if (computed == null) {
+            work.paint(canvas, feature, own, clip);
+            return;
         }
-        if (pixels == null || pixels.isEmpty()) {
-            return false;
+        Placed made = new Placed(screen);
+        if (computed.apply(feature) instanceof Geometry geometry && made.set(geometry)) {
+            work.paint(canvas, feature, made, clip);
         }
-        work.paint(canvas, feature, pixels, clip);
-        return true;
     }
 
     /** Draws a given geometry in pixels, whatever the symbolizer computes of a feature's own. */
     void paintSample(Graphics2D canvas, Feature example, Geometry pixels, Clip clip) {
-        work.paint(canvas, example, pixels, clip);
+        work.paint(canvas, example, Placed.inPixels(pixels), clip);
     }
 
     static void collect(Symbolizer symbolizer, Set<String> names) {

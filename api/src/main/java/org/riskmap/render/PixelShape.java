@@ -1,5 +1,8 @@
 package org.riskmap.render;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.util.Arrays;
 
 /** Lines or areas in pixels as plain numbers; to be used again for the next feature. One thread only. */
@@ -12,6 +15,8 @@ final class PixelShape {
         HOLE
     }
 
+    private static final double FLAT_TO_PIXELS = 0.05;
+
     private double[] xy = new double[256];
     private int used;
     private int[] ends = new int[8];
@@ -21,6 +26,10 @@ final class PixelShape {
     private double minY;
     private double maxX;
     private double maxY;
+
+    PixelShape() {
+        clear();
+    }
 
     void clear() {
         used = 0;
@@ -57,6 +66,52 @@ final class PixelShape {
         used = end;
         ends[parts] = end;
         kinds[parts++] = kind;
+    }
+
+    /** Adds the rings of a shape, its curves as short lines; what is open is closed. */
+    void add(Shape shape) {
+        PathIterator path = shape.getPathIterator(null, FLAT_TO_PIXELS);
+        double[] position = new double[6];
+        int count = 0;
+        for (; !path.isDone(); path.next()) {
+            int kind = path.currentSegment(position);
+            if (kind != PathIterator.SEG_LINETO) {
+                count = close(count);
+            }
+            if (kind != PathIterator.SEG_CLOSE) {
+                room(count + 2);
+                xy[used + 2 * count] = position[0];
+                xy[used + 2 * count + 1] = position[1];
+                count++;
+            }
+        }
+        close(count);
+    }
+
+    private int close(int count) {
+        if (count > 1) {
+            xy[used + 2 * count] = xy[used];
+            xy[used + 2 * count + 1] = xy[used + 1];
+            end(Part.SHELL, count + 1);
+        }
+        return 0;
+    }
+
+    /** The same shape elsewhere. */
+    PixelShape moved(AffineTransform place) {
+        PixelShape moved = new PixelShape();
+        moved.room(used / 2);
+        place.transform(xy, 0, moved.xy, 0, used / 2);
+        for (int part = 0; part < parts; part++) {
+            moved.end(kinds[part], (ends[part] - start(part)) / 2);
+        }
+        return moved;
+    }
+
+    /** Takes back all parts from one on; the box stays as it was. */
+    void dropFrom(int part) {
+        used = start(part);
+        parts = part;
     }
 
     /** Positions one after another: x, y, x, y, … */

@@ -29,6 +29,8 @@ final class PlainShapes {
     private final Graphics2D canvas;
     private final Pixels pixels;
     private final Coverage coverage;
+    private @Nullable BasicStroke lastPen;
+    private @Nullable Nib lastNib;
 
     private PlainShapes(Graphics2D canvas, Pixels pixels) {
         this.canvas = canvas;
@@ -109,21 +111,24 @@ final class PlainShapes {
         if (pen.getDashArray() != null || !(pen.getLineWidth() > 0)) {
             return false;
         }
-        Nib nib = new Nib(
-                coverage, pen.getLineWidth(), pen.getLineJoin() == BasicStroke.JOIN_ROUND, cap(pen.getEndCap()));
+        Nib nib = nib(pen);
         double reach = nib.reach();
-        if (coverage.begin(
-                shape.minX() - reach, shape.minY() - reach, shape.maxX() + reach, shape.maxY() + reach)) {
+        if (coverage.begin(shape.minX() - reach, shape.minY() - reach, shape.maxX() + reach, shape.maxY() + reach)) {
             for (int part = 0; part < shape.parts(); part++) {
-                nib.line(
-                        shape.xy(),
-                        shape.start(part),
-                        shape.end(part),
-                        shape.kind(part) != PixelShape.Part.LINE);
+                nib.line(shape.xy(), shape.start(part), shape.end(part), shape.kind(part) != PixelShape.Part.LINE);
             }
             paint(color, false);
         }
         return true;
+    }
+
+    private Nib nib(BasicStroke pen) {
+        if (lastNib == null || lastPen != pen) {
+            lastPen = pen;
+            lastNib = new Nib(
+                    coverage, pen.getLineWidth(), pen.getLineJoin() == BasicStroke.JOIN_ROUND, cap(pen.getEndCap()));
+        }
+        return lastNib;
     }
 
     private static Nib.Cap cap(int code) {

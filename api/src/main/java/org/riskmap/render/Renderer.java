@@ -26,6 +26,7 @@ public final class Renderer {
         BufferedImage image = blank(viewport.width(), viewport.height(), canvas.background());
         Graphics2D drawing = image.createGraphics();
         setHints(drawing, canvas);
+        PlainShapes.offer(image, drawing);
         TextureAnchor.set(drawing, viewport);
         LabelBoard labels = new LabelBoard(viewport.width(), viewport.height());
         long features = 0;

@@ -55,6 +55,16 @@ final class Strokes {
                 && stroke.join() instanceof org.geotools.api.filter.expression.Literal;
     }
 
+    /** Whether all features have the same pen. */
+    boolean same() {
+        return same;
+    }
+
+    /** Whether no feature's line has dashes. */
+    boolean solid() {
+        return dashes.isEmpty() && dashLists.isEmpty();
+    }
+
     double width(Feature feature) {
         return width.of(feature);
     }

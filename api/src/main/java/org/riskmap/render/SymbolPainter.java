@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Feature;
 import org.riskmap.render.Evaluated.Col;
@@ -42,6 +43,8 @@ final class SymbolPainter {
     private final @Nullable Strokes strokes;
     private final List<PictureChoice> pictures;
     private final boolean hasMark;
+    private final boolean same;
+    private @Nullable Stamped stamped;
 
     /** @param unit pixels per unit of the symbolizer's lengths */
     SymbolPainter(Graphic graphic, double unit) {
@@ -59,13 +62,28 @@ final class SymbolPainter {
         this.hasMark = mark != null;
         this.markName = Evaluated.text(mark == null ? null : mark.wellKnownName(), "square");
         this.fill = mark == null || mark.fill() == null
-                ? feature -> null
+                ? Evaluated.fixed(null)
                 : Evaluated.color(mark.fill().color(), mark.fill().opacity());
         this.line = mark == null || mark.stroke() == null
-                ? feature -> null
+                ? Evaluated.fixed(null)
                 : Evaluated.color(mark.stroke().color(), mark.stroke().opacity());
         this.strokes = mark == null || mark.stroke() == null ? null : new Strokes(mark.stroke(), unit);
+        this.same = markName.same()
+                && fill.same()
+                && line.same()
+                && (strokes == null || strokes.same())
+                && Stream.of(size, rotation, opacity, anchorX, anchorY, displacementX, displacementY)
+                        .noneMatch(number -> Double.isNaN(number.fixed()));
     }
+
+    /**
+     * A mark as stamps.
+     *
+     * @param stamps null where it must be drawn
+     * @param right from the point to the stamp's middle, pixels
+     * @param down from the point to the stamp's middle, pixels
+     */
+    private record Stamped(@Nullable Stamps stamps, double right, double down) {}
 
     /** A picture whose file may depend on the feature. */
     private record PictureChoice(Txt address, List<Path> folders) {
@@ -176,6 +194,9 @@ final class SymbolPainter {
         if (graphic.symbols().isEmpty()) {
             return;
         }
+        if (along == 0 && pictures.isEmpty() && stamp(canvas, feature, x, y)) {
+            return;
+        }
         BufferedImage image = picture(feature);
         double pixels = size(feature);
         if (image == null && !(pixels > 0)) {
@@ -201,6 +222,50 @@ final class SymbolPainter {
             drawMark(canvas, feature, place, pixels, true);
         }
         canvas.setComposite(before);
+    }
+
+    /** Puts a mark down as a stamp, if the canvas takes stamps and the mark is opaque and small. */
+    private boolean stamp(Graphics2D canvas, Feature feature, double x, double y) {
+        PlainShapes plain = PlainShapes.of(canvas);
+        if (plain == null) {
+            return false;
+        }
+        Stamped found = stamped;
+        if (found == null || !same) {
+            found = stamped(feature);
+            stamped = found;
+        }
+        if (found.stamps() == null) {
+            return false;
+        }
+        found.stamps().put(plain.pixels(), x + found.right(), y + found.down());
+        return true;
+    }
+
+    private Stamped stamped(Feature feature) {
+        double pixels = size(feature);
+        String name = markName.of(feature);
+        Marks.Shaped mark = Marks.shape(name);
+        if (mark == null || !(pixels > 0) || opacity.of(feature) < 1) {
+            return new Stamped(null, 0, 0);
+        }
+        double scale = mark.height() > 0 ? pixels / mark.height() : pixels;
+        double turned = Math.toRadians(rotation.of(feature));
+        double right = (.5 - anchorX.of(feature)) * mark.width() * scale;
+        double down = (anchorY.of(feature) - .5) * mark.height() * scale;
+        Stamps.Look look = new Stamps.Look(
+                name,
+                scale,
+                turned,
+                hasMark ? fill.of(feature) : Color.GRAY,
+                line.of(feature),
+                strokes == null ? null : strokes.pen(feature, 0));
+        double cos = Math.cos(turned);
+        double sin = Math.sin(turned);
+        return new Stamped(
+                Stamps.of(look, mark.outline()),
+                displacementX.of(feature) + right * cos - down * sin,
+                displacementY.of(feature) + right * sin + down * cos);
     }
 
     private void drawMark(Graphics2D canvas, Feature feature, AffineTransform place, double pixels, boolean standing) {

@@ -60,6 +60,56 @@ final class ToScreen {
         return Math.abs(pixel[0]) < 1e9 && Math.abs(pixel[1]) < 1e9;
     }
 
+    /**
+     * Adds the lines and areas of a geometry to a shape, rounded as everywhere here, what repeats a position left out. A line or
+     * an area of which a vertex cannot be shown is left out as a whole.
+     */
+    void shape(Geometry geometry, PixelShape shape) {
+        if (geometry instanceof Polygon polygon) {
+            int before = shape.parts();
+            boolean shown = add(polygon.getExteriorRing(), PixelShape.Part.SHELL, shape);
+            for (int i = 0; shown && i < polygon.getNumInteriorRing(); i++) {
+                shown = add(polygon.getInteriorRingN(i), PixelShape.Part.HOLE, shape);
+            }
+            if (!shown) {
+                shape.dropFrom(before);
+            }
+        } else if (geometry instanceof LineString line) {
+            add(line, PixelShape.Part.LINE, shape);
+        } else if (geometry instanceof GeometryCollection) {
+            for (int i = 0; i < geometry.getNumGeometries(); i++) {
+                shape(geometry.getGeometryN(i), shape);
+            }
+        }
+    }
+
+    /** Whether every vertex could be shown. */
+    private boolean add(LineString line, PixelShape.Part kind, PixelShape shape) {
+        CoordinateSequence sequence = line.getCoordinateSequence();
+        int count = sequence.size();
+        double[] xy = shape.room(count);
+        int from = shape.used();
+        for (int i = 0; i < count; i++) {
+            xy[from + 2 * i] = rounded(sequence.getX(i));
+            xy[from + 2 * i + 1] = rounded(sequence.getY(i));
+        }
+        reprojection.apply(xy, from, count);
+        int to = from;
+        for (int i = from; i < from + 2 * count; i += 2) {
+            double x = (xy[i] - left) * perX;
+            double y = (top - xy[i + 1]) * perY;
+            if (!(Math.abs(x) < 1e9 && Math.abs(y) < 1e9)) {
+                return false;
+            }
+            if (to == from || x != xy[to - 2] || y != xy[to - 1]) {
+                xy[to++] = x;
+                xy[to++] = y;
+            }
+        }
+        shape.end(kind, (to - from) / 2);
+        return true;
+    }
+
     private double @Nullable [] pixels(CoordinateSequence sequence, boolean exact) {
         int count = sequence.size();
         double[] xy = new double[2 * count];
