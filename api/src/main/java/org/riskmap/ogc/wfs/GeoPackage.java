@@ -32,7 +32,7 @@ import org.riskmap.ogc.Json;
 /** The SQLite file of a GeoPackage while it is written. */
 final class GeoPackage implements AutoCloseable {
 
-    /** Tables 3, 5 and 21 of OGC 12-128r17; the first three systems are those that every file has (clause 1.1.2.1.2). */
+    /** Tables 3, 5, 8 and 21 of OGC 12-128r17; the first three systems are those that every file has (clause 1.1.2.1.2). */
     private static final List<String> BEGINNING = List.of("""
             create table gpkg_spatial_ref_sys (srs_name text not null, srs_id integer primary key,
               organization text not null, organization_coordsys_id integer not null, definition text not null, description text)
@@ -45,6 +45,9 @@ final class GeoPackage implements AutoCloseable {
               column_name text not null, geometry_type_name text not null, srs_id integer not null
               references gpkg_spatial_ref_sys (srs_id), z tinyint not null, m tinyint not null,
               primary key (table_name, column_name), unique (table_name))
+            """, """
+            create table gpkg_extensions (table_name text, column_name text, extension_name text not null,
+              definition text not null, scope text not null, unique (table_name, column_name, extension_name))
             """, """
             insert into gpkg_spatial_ref_sys values ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', null),
               ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', null)
@@ -102,7 +105,7 @@ final class GeoPackage implements AutoCloseable {
         return new Table(name, part);
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
@@ -122,9 +125,14 @@ final class GeoPackage implements AutoCloseable {
         private final AnswerPart part;
         private final List<LayerProperty> simple;
         private final PreparedStatement rows;
+        private final @Nullable SpatialIndex index;
+        private final String key;
         private final Envelope all = new Envelope();
         private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
         private int waiting;
+
+        /** Rows so far: their keys count from 1. */
+        private long written;
 
         private Table(String name, AnswerPart part) throws SQLException {
             this.name = name;
@@ -132,21 +140,26 @@ final class GeoPackage implements AutoCloseable {
             this.simple = part.properties().stream()
                     .filter(property -> !property.isGeometry())
                     .toList();
+            this.key = key();
             List<String> columns = columns();
             run("create table " + quoted(name) + " (" + String.join(", ", columns) + ")");
             String places =
                     Stream.generate(() -> "?").limit(columns.size() - 1L).collect(Collectors.joining(", "));
             rows = connection.prepareStatement("insert into " + quoted(name) + " values (null, " + places + ")");
+            index = part.geometry() == null ? null : new SpatialIndex(connection, name, part.geometry(), key);
+        }
+
+        private String key() {
+            Set<String> taken = new HashSet<>();
+            part.properties().forEach(property -> taken.add(property.name().toLowerCase(Locale.ROOT)));
+            return Stream.of("fid", "gpkg_fid", "gpkg_fid_")
+                    .filter(free -> !taken.contains(free))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** The key, then the geometry, then the rest; names that differ in case alone are one in SQLite. */
         private List<String> columns() {
-            Set<String> taken = new HashSet<>();
-            part.properties().forEach(property -> taken.add(property.name().toLowerCase(Locale.ROOT)));
-            String key = Stream.of("fid", "gpkg_fid", "gpkg_fid_")
-                    .filter(free -> !taken.contains(free))
-                    .findFirst()
-                    .orElseThrow();
             List<String> columns = new ArrayList<>();
             columns.add(key + " integer primary key autoincrement not null");
             if (part.geometry() != null) {
@@ -197,8 +210,15 @@ final class GeoPackage implements AutoCloseable {
                 rows.setObject(place++, value(feature.properties().get(property.name())));
             }
             rows.addBatch();
+            written++;
+            if (index != null) {
+                index.add(written, geometry);
+            }
             if (++waiting == BATCH) {
                 rows.executeBatch();
+                if (index != null) {
+                    index.flush();
+                }
                 waiting = 0;
             }
         }
@@ -258,6 +278,9 @@ final class GeoPackage implements AutoCloseable {
                         part.geometry(),
                         geometryType(),
                         part.crs().crs().code());
+            }
+            if (index != null) {
+                index.close();
             }
         }
     }

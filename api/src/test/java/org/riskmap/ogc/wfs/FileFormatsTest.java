@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -167,5 +168,33 @@ class FileFormatsTest {
                         + "beds%3E99&outputFormat=" + format);
         assertThat(gdal(response, format.equals("SHAPE-ZIP") ? "none.zip" : "none." + format.toLowerCase()))
                 .contains("Feature Count: 0");
+    }
+
+    /** GDAL finds rows by the tree where it has one: a box of the second hut alone gives one feature. */
+    @Test
+    void a_geopackage_has_a_spatial_index_that_finds_and_is_kept_when_it_is_edited() throws Exception {
+        Path file = folder.resolve("indexed.gpkg");
+        Files.write(file, ask("hut", "gpkg").getContentAsByteArray());
+
+        assertThat(ogrinfo(file, "-sql", "select HasSpatialIndex('hut', 'geom')"))
+                .contains("HasSpatialIndex", "= 1");
+        assertThat(ogrinfo(file, "-spat", "120.9", "30.4", "121.1", "30.6", "hut"))
+                .contains("Feature Count: 1");
+        assertThat(ogrinfo(file, "-sql", "select count(*) as boxes from rtree_hut_geom"))
+                .contains("boxes (Integer) = 3");
+        ogrinfo(file, "-sql", "delete from hut where id = 'b'");
+        ogrinfo(file, "-sql", "update hut set geom = ST_GeomFromText('POINT (99 9)') where id = 'a'");
+        assertThat(ogrinfo(file, "-sql", "select count(*) as boxes from rtree_hut_geom"))
+                .contains("boxes (Integer) = 2");
+        assertThat(ogrinfo(file, "-spat", "98", "8", "100", "10", "hut")).contains("Feature Count: 1");
+    }
+
+    private static String ogrinfo(Path file, String... options) {
+        List<String> command = new java.util.ArrayList<>(List.of("ogrinfo", "-al", file.toString()));
+        if (List.of(options).contains("-sql")) {
+            command.remove("-al");
+        }
+        command.addAll(List.of(options));
+        return org.riskmap.ForeignProgram.output(1, java.util.Map.of(), command.toArray(String[]::new));
     }
 }

@@ -61,7 +61,9 @@ final class Toy implements AutoCloseable {
                 "insert into toy.pile values (1, st_point(547627.3809, 3458800.0373, 4549)), (2, st_point(500000, 3458800, 4549))",
                 "create table toy.mixed (id text primary key, 避灾点名称很长 text, 避灾点名称很长的说明 text, at date, ok boolean,"
                         + " size double precision, geom geometry(Geometry, 4490))",
-                "create view toy.many as select n as id, st_point(120 + n / 1e6, 30, 4490)::geometry(Point, 4490) as geom from generate_series(1, 100000) n")) {
+                "create view toy.many as select n as id, st_point(120 + n / 1e6, 30, 4490)::geometry(Point, 4490) as geom from generate_series(1, 100000) n",
+                "create view toy.million as select n as id, st_point(120 + n / 1e6, 30, 4490)::geometry(Point, 4490) as geom"
+                        + " from generate_series(1, 1000000) n")) {
             database.client().sql(sql).update();
         }
         Catalog catalog = Layers.catalog(List.of(
@@ -70,6 +72,7 @@ final class Toy implements AutoCloseable {
                 Layers.of(database, "toy", "zone"),
                 Layers.of(database, "toy", "pile", List.of(), null, true, Crs.byAuthority(4549)),
                 Layers.of(database, "toy", "many"),
+                Layers.of(database, "toy", "million"),
                 Layers.of(database, "toy", "mixed"),
                 Layers.of(database, "risk", "shelter")));
         FeatureReader reader = new FeatureReader();
