@@ -52,6 +52,23 @@ record Label(
         return new Label(text, font, fill, halo, haloRadius, place, anchor, options, priority, shield, feature, count);
     }
 
+    /** The same label in letters of another height, pixels. */
+    Label inSize(float pixels) {
+        return new Label(
+                text,
+                font.deriveFont(pixels),
+                fill,
+                halo,
+                haloRadius,
+                place,
+                anchor,
+                options,
+                priority,
+                shield,
+                feature,
+                number);
+    }
+
     Label at(Geometry other) {
         return new Label(text, font, fill, halo, haloRadius, other, anchor, options, priority, shield, feature, number);
     }

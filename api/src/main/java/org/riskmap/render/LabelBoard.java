@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class LabelBoard {
     private final List<Label> waiting = new ArrayList<>();
     private final Map<String, List<Label>> grouped = new LinkedHashMap<>();
     private final Quadtree taken = new Quadtree();
+    private final Map<String, List<Envelope>> written = new HashMap<>();
     private final Envelope picture;
     private int count;
 
@@ -57,7 +59,16 @@ final class LabelBoard {
             if (placed++ % 64 == 0) {
                 deadline.check();
             }
-            LabelPlacer.of(label, this, canvas).place(canvas);
+            place(label, canvas);
+        }
+    }
+
+    /** In smaller letters where it finds no room and may shrink, a pixel at a time as GeoServer does. */
+    private void place(Label label, Graphics2D canvas) {
+        boolean placed = LabelPlacer.of(label, this, canvas).place(canvas);
+        double least = label.options().shrinkSizeMin();
+        for (float size = label.font().getSize2D() - 1; !placed && least > 0 && size >= least; size--) {
+            placed = LabelPlacer.of(label.inSize(size), this, canvas).place(canvas);
         }
     }
 
@@ -109,12 +120,31 @@ final class LabelBoard {
         return true;
     }
 
-    /** Keeps a box from later labels. */
-    void take(Rectangle2D box, LabelOptions options) {
-        if (options.conflictResolution()) {
-            Envelope envelope = envelope(box);
-            taken.insert(envelope, envelope);
+    /** Whether a label keeps its distance from others of its words. */
+    boolean farFromTwins(Rectangle2D box, Label label) {
+        double distance = label.options().minGroupDistance();
+        if (distance <= 0) {
+            return true;
         }
+        Envelope wanted = envelope(box);
+        return written.getOrDefault(label.text(), List.of()).stream()
+                .noneMatch(other -> other.distance(wanted) < distance);
+    }
+
+    /** Keeps a label's box from later labels. */
+    void take(Rectangle2D box, Label label) {
+        if (label.options().conflictResolution()) {
+            obstacle(box);
+        }
+        if (label.options().minGroupDistance() > 0) {
+            written.computeIfAbsent(label.text(), words -> new ArrayList<>()).add(envelope(box));
+        }
+    }
+
+    /** Keeps all labels from a box. */
+    void obstacle(Rectangle2D box) {
+        Envelope envelope = envelope(box);
+        taken.insert(envelope, envelope);
     }
 
     static Rectangle2D moved(Rectangle2D box, AffineTransform place) {

@@ -30,17 +30,20 @@ abstract class LabelPlacer {
         double wrap =
                 lines && label.options().followLine() ? 0 : label.options().autoWrap();
         double align = label.anchor().x();
+        LabelText.Lines drawn = LabelText.Lines.of(label.options());
         if (lines) {
-            LabelText text = new LabelText(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align);
+            LabelText text =
+                    new LabelText(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align, drawn);
             return new LineLabelPlacer(label, board, text);
         }
-        LabelText text = LabelText.kept(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align);
+        LabelText text = LabelText.kept(label.text(), label.font(), canvas.getFontRenderContext(), wrap, align, drawn);
         return label.place().getDimension() == 2
                 ? new PolygonLabelPlacer(label, board, text)
                 : new PointLabelPlacer(label, board, text);
     }
 
-    abstract void place(Graphics2D canvas);
+    /** Whether a place was found and the label is drawn. */
+    abstract boolean place(Graphics2D canvas);
 
     /** The letters' place when the label's anchor stands on a point. */
     AffineTransform anchored(double x, double y) {
@@ -54,23 +57,30 @@ abstract class LabelPlacer {
     }
 
     AffineTransform anchored(double x, double y, double anchorX, double anchorY, double right, double up) {
+        return anchored(x, y, anchorX, anchorY, right, up, label.anchor().rotation());
+    }
+
+    AffineTransform anchored(
+            double x, double y, double anchorX, double anchorY, double right, double up, double rotation) {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
-        place.rotate(label.anchor().rotation());
+        place.rotate(rotation);
         place.translate(right - anchorX * text.bounds().getWidth(), text.hang(anchorY) - up);
         return place;
     }
 
     /** Draws the label if there is room. */
     boolean put(Graphics2D canvas, AffineTransform place) {
-        Rectangle2D box = LabelBoard.moved(text.bounds(label.haloRadius()), place);
-        if (!board.free(box, label.options())) {
+        Rectangle2D letters = LabelBoard.moved(text.bounds(label.haloRadius()), place);
+        Shield shield = label.shield() == null ? null : Shield.behind(letters, label);
+        Rectangle2D box = shield == null ? letters : letters.createUnion(shield.box());
+        if (!board.free(box, label.options()) || !board.farFromTwins(box, label)) {
             return false;
         }
-        if (label.shield() != null) {
-            label.shield().draw(canvas, label.feature(), box.getCenterX(), box.getCenterY(), 0);
+        if (shield != null) {
+            shield.draw(canvas, label);
         }
         text.draw(canvas, place, label.fill(), label.halo(), label.haloRadius());
-        board.take(box, label.options());
+        board.take(box, label);
         return true;
     }
 

@@ -8,9 +8,12 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.LineBreakMeasurer;
+import java.awt.font.LineMetrics;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.text.AttributedString;
 import java.text.Bidi;
@@ -33,20 +36,36 @@ final class LabelText {
 
     private record Line(GlyphVector glyphs, double x, double y) {}
 
-    private record Setting(String text, Font font, FontRenderContext context, double wrap, double align) {
+    private record Setting(String text, Font font, FontRenderContext context, double wrap, double align, Lines drawn) {
         LabelText set() {
-            return new LabelText(text, font, context, wrap, align);
+            return new LabelText(text, font, context, wrap, align, drawn);
+        }
+    }
+
+    /**
+     * What belongs to lines of text besides letters.
+     *
+     * @param wordSpacing further space between words, pixels
+     * @param underlined whether a line runs below
+     * @param struckThrough whether a line runs through
+     */
+    record Lines(double wordSpacing, boolean underlined, boolean struckThrough) {
+        static Lines of(LabelOptions options) {
+            return new Lines(options.wordSpacing(), options.underlined(), options.struckThrough());
         }
     }
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Double> heights = new ArrayList<>();
     private final Rectangle2D bounds;
+    private final Lines drawn;
+    private final LineMetrics metrics;
+    private final List<Rectangle2D> rules = new ArrayList<>();
     private @Nullable PixelShape outlines;
 
     /** A text as it was set before, if it was; its glyphs are not to be asked for. Else as the constructor. */
-    static LabelText kept(String text, Font font, FontRenderContext context, double wrap, double align) {
-        Setting setting = new Setting(text, font, context, wrap, align);
+    static LabelText kept(String text, Font font, FontRenderContext context, double wrap, double align, Lines drawn) {
+        Setting setting = new Setting(text, font, context, wrap, align, drawn);
         LabelText known = KEPT.get(setting);
         if (known != null) {
             return known;
@@ -65,13 +84,16 @@ final class LabelText {
     /**
      * @param wrap widest line in pixels; 0 means lines break only where the text does
      * @param align where shorter lines stand: 0 left, 0.5 centre, 1 right
+     * @param drawn what is drawn besides letters
      */
-    LabelText(String text, Font font, FontRenderContext context, double wrap, double align) {
+    LabelText(String text, Font font, FontRenderContext context, double wrap, double align, Lines drawn) {
+        this.drawn = drawn;
+        this.metrics = font.getLineMetrics(text, context);
         List<String> broken = broken(text, font, context, wrap);
         List<GlyphVector> set = new ArrayList<>();
         double widest = 0;
         for (String line : broken) {
-            GlyphVector glyphs = glyphs(line, font, context);
+            GlyphVector glyphs = spaced(glyphs(line, font, context), line, drawn.wordSpacing());
             set.add(glyphs);
             widest = Math.max(widest, glyphs.getLogicalBounds().getWidth());
         }
@@ -96,6 +118,7 @@ final class LabelText {
                 below = layout.getDescent() + layout.getLeading();
             }
             lines.add(new Line(glyphs, x, baseline));
+            rules.addAll(rules(x + wide.getMinX(), x + wide.getMaxX(), baseline));
             heights.add(high.getHeight());
         }
         this.bounds = all == null ? new Rectangle2D.Double() : all;
@@ -120,6 +143,23 @@ final class LabelText {
                 ? Font.LAYOUT_RIGHT_TO_LEFT
                 : Font.LAYOUT_LEFT_TO_RIGHT;
         return font.layoutGlyphVector(context, letters, 0, letters.length, direction);
+    }
+
+    /** Each blank moves what follows it. */
+    private static GlyphVector spaced(GlyphVector glyphs, String line, double wordSpacing) {
+        double moved = 0;
+        for (int i = 0; wordSpacing > 0 && i < glyphs.getNumGlyphs(); i++) {
+            Point2D at = glyphs.getGlyphPosition(i);
+            glyphs.setGlyphPosition(i, new Point2D.Double(at.getX() + moved, at.getY()));
+            if (Character.isWhitespace(line.charAt(glyphs.getGlyphCharIndex(i)))) {
+                moved += wordSpacing;
+            }
+        }
+        if (moved > 0) {
+            Point2D end = glyphs.getGlyphPosition(glyphs.getNumGlyphs());
+            glyphs.setGlyphPosition(glyphs.getNumGlyphs(), new Point2D.Double(end.getX() + moved, end.getY()));
+        }
+        return glyphs;
     }
 
     private static List<String> broken(String text, Font font, FontRenderContext context, double wrap) {
@@ -174,6 +214,29 @@ final class LabelText {
         return lines.get(0).glyphs();
     }
 
+    /** A letter of the only line, and the lines below and through it. */
+    Shape letter(int index) {
+        GlyphVector glyphs = firstLine();
+        Point2D from = glyphs.getGlyphPosition(index);
+        Point2D to = glyphs.getGlyphPosition(index + 1);
+        Path2D shape = new Path2D.Double(glyphs.getGlyphOutline(index));
+        rules(from.getX(), to.getX(), from.getY()).forEach(rule -> shape.append(rule, false));
+        return shape;
+    }
+
+    private List<Rectangle2D> rules(double from, double to, double baseline) {
+        List<Rectangle2D> rules = new ArrayList<>();
+        if (drawn.underlined()) {
+            rules.add(new Rectangle2D.Double(
+                    from, baseline + metrics.getUnderlineOffset(), to - from, metrics.getUnderlineThickness()));
+        }
+        if (drawn.struckThrough()) {
+            rules.add(new Rectangle2D.Double(
+                    from, baseline + metrics.getStrikethroughOffset(), to - from, metrics.getStrikethroughThickness()));
+        }
+        return rules;
+    }
+
     double firstLineX() {
         return lines.get(0).x();
     }
@@ -199,6 +262,11 @@ final class LabelText {
             }
             if (fill != null) {
                 plain.fillNonZero(placed, fill);
+                for (Rectangle2D rule : rules) {
+                    PixelShape shape = new PixelShape();
+                    shape.add(rule);
+                    plain.fillNonZero(shape.moved(place), fill);
+                }
             }
             return;
         }
@@ -217,6 +285,7 @@ final class LabelText {
             for (Line line : lines) {
                 canvas.fill(line.glyphs().getOutline((float) line.x(), (float) line.y()));
             }
+            rules.forEach(canvas::fill);
         }
         canvas.setTransform(before);
     }

@@ -28,15 +28,17 @@ final class LineLabelPlacer extends LabelPlacer {
     }
 
     @Override
-    void place(Graphics2D canvas) {
+    boolean place(Graphics2D canvas) {
         if (text.empty()) {
-            return;
+            return false;
         }
         List<LineString> lines = lines(label.place());
         boolean all = label.options().labelAllGroup() || label.options().repeat() > 0;
+        boolean placed = false;
         for (LineString line : all ? lines : lines.subList(0, Math.min(1, lines.size()))) {
-            along(canvas, line);
+            placed |= along(canvas, line);
         }
+        return placed;
     }
 
     /** Lines joined where they meet, longest first. */
@@ -55,35 +57,37 @@ final class LineLabelPlacer extends LabelPlacer {
         return lines(place).get(0);
     }
 
-    private void along(Graphics2D canvas, LineString line) {
+    private boolean along(Graphics2D canvas, LineString line) {
         double length = line.getLength();
         boolean mustFit = label.options().followLine() || !label.options().allowOverruns();
         if (mustFit && length < text.bounds().getWidth()) {
-            return;
+            return false;
         }
         double repeat = label.options().repeat();
         double middle = length / 2;
-        tryAround(canvas, line, middle);
+        boolean placed = tryAround(canvas, line, middle);
         if (repeat <= 0 || repeat >= middle) {
-            return;
+            return placed;
         }
         for (double distance = repeat; distance <= middle; distance += repeat) {
-            tryAround(canvas, line, middle + distance);
-            tryAround(canvas, line, middle - distance);
+            placed |= tryAround(canvas, line, middle + distance);
+            placed |= tryAround(canvas, line, middle - distance);
         }
+        return placed;
     }
 
     /** At a place along the line, or as near as the largest displacement allows. */
-    private void tryAround(Graphics2D canvas, LineString line, double at) {
+    private boolean tryAround(Graphics2D canvas, LineString line, double at) {
         double step = Math.max(LEAST_STEP_PIXELS, text.bounds().getHeight());
         if (tryAt(canvas, line, at)) {
-            return;
+            return true;
         }
         for (double moved = step; moved <= label.options().maxDisplacement(); moved += step) {
             if (tryAt(canvas, line, at + moved) || tryAt(canvas, line, at - moved)) {
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private boolean tryAt(Graphics2D canvas, LineString line, double at) {
@@ -170,7 +174,7 @@ final class LineLabelPlacer extends LabelPlacer {
             AffineTransform place = AffineTransform.getTranslateInstance(middle.x, middle.y);
             place.rotate(Math.atan2(b.y - a.y, b.x - a.x));
             place.translate(-origin.getX() - advance / 2, -below - origin.getY());
-            Shape letter = place.createTransformedShape(glyphs.getGlyphOutline(i));
+            Shape letter = place.createTransformedShape(text.letter(i));
             letters.add(letter);
             Rectangle2D box = letter.getBounds2D();
             if (!box.isEmpty()) {
@@ -184,7 +188,7 @@ final class LineLabelPlacer extends LabelPlacer {
         double halo = label.haloRadius();
         Rectangle2D box = new Rectangle2D.Double(
                 all.getX() - halo, all.getY() - halo, all.getWidth() + 2 * halo, all.getHeight() + 2 * halo);
-        if (!board.free(box, label.options())) {
+        if (!board.free(box, label.options()) || !board.farFromTwins(box, label)) {
             return false;
         }
         if (label.halo() != null && halo > 0) {
@@ -196,7 +200,7 @@ final class LineLabelPlacer extends LabelPlacer {
             canvas.setColor(label.fill());
             letters.forEach(canvas::fill);
         }
-        board.take(box, label.options());
+        board.take(box, label);
         return true;
     }
 }

@@ -1,12 +1,14 @@
 package org.riskmap.render;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.geotools.api.filter.expression.Expression;
 import org.geotools.api.filter.expression.PropertyName;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.Point;
@@ -67,13 +69,13 @@ final class Painter {
     static Painter of(Symbolizer symbolizer, double symbolScale, double metresPerPixel, LabelBoard labels, int layer) {
         double unit = unit(symbolizer, symbolScale, metresPerPixel);
         if (symbolizer instanceof PolygonSymbolizer polygon) {
-            return polygon(polygon, unit);
+            return keepingClear(polygon(polygon, unit), labels);
         }
         if (symbolizer instanceof LineSymbolizer line) {
-            return line(line, unit);
+            return keepingClear(line(line, unit), labels);
         }
         if (symbolizer instanceof PointSymbolizer point) {
-            return point(point, unit);
+            return point(point, unit, labels);
         }
         if (symbolizer instanceof TextSymbolizer text) {
             TextPainter painter = new TextPainter(text, unit);
@@ -90,6 +92,29 @@ final class Painter {
                     0);
         }
         return new Painter(symbolizer, (canvas, feature, placed, clip) -> {}, 0);
+    }
+
+    /** GeoServer's vendor option {@code labelObstacle}: labels keep clear of the box around what is drawn. */
+    private static boolean keepsLabelsAway(Symbolizer symbolizer) {
+        return "true".equalsIgnoreCase(symbolizer.options().get("labelObstacle"));
+    }
+
+    private static Painter keepingClear(Painter painter, LabelBoard labels) {
+        if (!keepsLabelsAway(painter.symbolizer)) {
+            return painter;
+        }
+        return new Painter(
+                painter.symbolizer,
+                (canvas, feature, placed, clip) -> {
+                    painter.work.paint(canvas, feature, placed, clip);
+                    Geometry seen = near(placed, clip);
+                    if (seen != null) {
+                        Envelope box = seen.getEnvelopeInternal();
+                        labels.obstacle(
+                                new Rectangle2D.Double(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight()));
+                    }
+                },
+                painter.reach);
     }
 
     /** Pixels per unit of a symbolizer's lengths. */
@@ -175,34 +200,45 @@ final class Painter {
                 line.reach());
     }
 
-    private static Painter point(PointSymbolizer symbolizer, double unit) {
+    private static Painter point(PointSymbolizer symbolizer, double unit, LabelBoard labels) {
         SymbolPainter painter = new SymbolPainter(symbolizer.graphic(), unit);
+        boolean obstacle = keepsLabelsAway(symbolizer);
         return new Painter(
                 symbolizer,
                 (canvas, feature, placed, clip) -> {
+                    Spot spot = (x, y) -> {
+                        painter.draw(canvas, feature, x, y, 0);
+                        if (obstacle) {
+                            labels.obstacle(painter.box(feature, x, y));
+                        }
+                    };
                     double[] position = placed.position();
                     Geometry pixels = position == null ? placed.pixels() : null;
                     if (position != null) {
-                        painter.draw(canvas, feature, position[0], position[1], 0);
+                        spot.at(position[0], position[1]);
                     } else if (pixels != null) {
-                        points(canvas, feature, pixels, painter);
+                        points(pixels, spot);
                     }
                 },
                 painter.reach());
     }
 
-    private static void points(Graphics2D canvas, Feature feature, Geometry pixels, SymbolPainter painter) {
+    private interface Spot {
+        void at(double x, double y);
+    }
+
+    private static void points(Geometry pixels, Spot spot) {
         if (pixels instanceof Point point) {
-            painter.draw(canvas, feature, point.getX(), point.getY(), 0);
+            spot.at(point.getX(), point.getY());
         } else if (pixels.getDimension() == 2) {
             var middle = middle(LabelPlacer.largest(pixels));
-            painter.draw(canvas, feature, middle.x, middle.y, 0);
+            spot.at(middle.x, middle.y);
         } else if (pixels.getDimension() == 1) {
             var middle = pixels.getInteriorPoint().getCoordinate();
-            painter.draw(canvas, feature, middle.x, middle.y, 0);
+            spot.at(middle.x, middle.y);
         } else if (pixels instanceof GeometryCollection) {
             for (int i = 0; i < pixels.getNumGeometries(); i++) {
-                points(canvas, feature, pixels.getGeometryN(i), painter);
+                points(pixels.getGeometryN(i), spot);
             }
         }
     }

@@ -13,17 +13,16 @@ final class PointLabelPlacer extends LabelPlacer {
     }
 
     @Override
-    void place(Graphics2D canvas) {
+    boolean place(Graphics2D canvas) {
         if (text.empty()) {
-            return;
+            return false;
         }
         Coordinate point = point(label.place());
         if (!board.picture().contains(point) && !label.options().partials()) {
-            return;
+            return false;
         }
-        if (!put(canvas, anchored(point.x, point.y)) && label.options().maxDisplacement() > 0) {
-            moveAbout(canvas, point);
-        }
+        return put(canvas, anchored(point.x, point.y))
+                || label.options().maxDisplacement() > 0 && moveAbout(canvas, point);
     }
 
     private static Coordinate point(Geometry place) {
@@ -35,10 +34,10 @@ final class PointLabelPlacer extends LabelPlacer {
     }
 
     /**
-     * Tries growing circles, beginning with the direction that the label is displaced in and going to and fro from there; to the
-     * right of the point the label's left side is anchored, and the other way round.
+     * Tries growing circles, beginning with the direction that the label is displaced in and going to and fro from there, or in the
+     * directions that are told; to the right of the point the label's left side is anchored, and the other way round.
      */
-    private void moveAbout(Graphics2D canvas, Coordinate point) {
+    private boolean moveAbout(Graphics2D canvas, Coordinate point) {
         double right = label.anchor().right();
         double up = label.anchor().up();
         int start = (int) Math.round(Math.toDegrees(Math.atan2(up, right)) / 45) * 45;
@@ -46,13 +45,19 @@ final class PointLabelPlacer extends LabelPlacer {
         for (double radius = Math.hypot(right, up);
                 radius <= label.options().maxDisplacement();
                 radius += STEP_PIXELS) {
-            for (int turn = 45; turn <= 360; turn += 45) {
+            for (int told : label.options().directions()) {
+                if (putOnCircle(canvas, point, radius, told)) {
+                    return true;
+                }
+            }
+            for (int turn = 45; turn <= 360 && label.options().directions().isEmpty(); turn += 45) {
                 if (putOnCircle(canvas, point, radius, angle)) {
-                    return;
+                    return true;
                 }
                 angle += angle <= start ? turn : -turn;
             }
         }
+        return false;
     }
 
     private boolean putOnCircle(Graphics2D canvas, Coordinate point, double radius, int degrees) {

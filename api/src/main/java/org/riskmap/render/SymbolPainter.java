@@ -6,6 +6,7 @@ import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +159,23 @@ final class SymbolPainter {
         return mark != null && mark.width() > 0 && mark.height() > 0 ? mark.width() / mark.height() : 1;
     }
 
+    /** What it covers when it is drawn at a point, before it is turned. */
+    Rectangle2D box(Feature feature, double x, double y) {
+        double wide = width(feature);
+        double high = size(feature);
+        return new Rectangle2D.Double(
+                x + displacementX.of(feature) - anchorX.of(feature) * wide,
+                y + displacementY.of(feature) - (1 - anchorY.of(feature)) * high,
+                wide,
+                high);
+    }
+
+    /** Width in pixels. */
+    double width(Feature feature) {
+        BufferedImage image = picture(feature);
+        return image == null ? size(feature) * proportions(feature) : image.getWidth();
+    }
+
     /** How far the next one stands along a line, pixels: a mark's size, a picture's width. */
     double step(Feature feature) {
         BufferedImage image = picture(feature);
@@ -183,6 +201,23 @@ final class SymbolPainter {
         AffineTransform place = AffineTransform.getTranslateInstance(x, y);
         place.rotate(Math.toRadians(rotation.of(feature)));
         drawMark(canvas, feature, place, size(feature), false);
+    }
+
+    /** Draws it as wide and high as a box; anchor, displacement, rotation and the graphic's own opacity do not count. */
+    void drawInto(Graphics2D canvas, Feature feature, Rectangle2D box) {
+        BufferedImage image = picture(feature);
+        if (image != null) {
+            AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
+            place.scale(box.getWidth() / image.getWidth(), box.getHeight() / image.getHeight());
+            canvas.drawRenderedImage(image, place);
+            return;
+        }
+        Marks.Shaped mark = Marks.shape(markName.of(feature));
+        if (mark != null && mark.width() > 0 && mark.height() > 0) {
+            AffineTransform place = AffineTransform.getTranslateInstance(box.getCenterX(), box.getCenterY());
+            place.scale(box.getWidth() / mark.width(), -box.getHeight() / mark.height());
+            paint(canvas, feature, place.createTransformedShape(mark.outline()));
+        }
     }
 
     /**
@@ -281,7 +316,10 @@ final class SymbolPainter {
                     (anchorY.of(feature) - .5) * mark.height() * scale);
         }
         place.scale(scale, -scale);
-        Shape shape = place.createTransformedShape(mark.outline());
+        paint(canvas, feature, place.createTransformedShape(mark.outline()));
+    }
+
+    private void paint(Graphics2D canvas, Feature feature, Shape shape) {
         Color inside = hasMark ? fill.of(feature) : Color.GRAY;
         if (inside != null) {
             canvas.setColor(inside);

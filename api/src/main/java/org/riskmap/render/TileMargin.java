@@ -3,7 +3,8 @@ package org.riskmap.render;
 import java.util.Map;
 
 /**
- * GeoServer's vendor option {@code graphic-margin}: space around each tile of a graphic fill, in whole pixels, written as CSS
+ * GeoServer's vendor option {@code graphic-margin}: space around each tile of a graphic fill, or around the text before a graphic, in
+ * whole pixels, written as CSS
  * writes margins (one number for all sides; two for top and bottom, right and left; three; four clockwise from the top).
  */
 record TileMargin(int top, int right, int bottom, int left) {
