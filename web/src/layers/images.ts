@@ -15,7 +15,7 @@ export interface ImagePlan {
 }
 
 /** Layers whose features last from one moment to another: at any moment an answer, if an empty one. */
-const LASTING = ['risk:closure', 'risk:warning'];
+const LASTING = ['risk:closure', 'risk:warning', 'risk:rain_over', 'risk:rain_sum'];
 
 /** Layers whose features are moments: of one moment hardly any. */
 export const MOMENTS = ['risk:fire_point'];

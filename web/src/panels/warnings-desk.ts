@@ -4,10 +4,11 @@ import type { App } from '../app';
 import { fill, h } from '../dom';
 import { t } from '../i18n';
 import { segmented } from './form';
+import { RainPanel } from './rain';
 import { RulesPanel } from './warning-rules';
 import { WarningsPanel } from './warnings';
 
-const SECTIONS = ['now', 'rules'] as const;
+const SECTIONS = ['now', 'rain', 'rules'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export class WarningsDesk {
@@ -18,7 +19,7 @@ export class WarningsDesk {
 
   constructor(app: App) {
     this.warnings = new WarningsPanel(app);
-    this.panels = { now: this.warnings, rules: new RulesPanel(app) };
+    this.panels = { now: this.warnings, rain: new RainPanel(app, () => void this.warnings.refresh()), rules: new RulesPanel(app) };
   }
 
   get hasResult(): boolean {

@@ -48,4 +48,40 @@ export async function warningChecks({ page, check, service, still, text, figure,
     assert.ok(rule.move.length > 0 && rule.close.length > 0, 'the rest of the rule is lost');
     await section('预警');
   });
+
+  await check('the rain of the storm puts hazards over their thresholds; the page proposes a warning that is issued and ended', async () => {
+    await section('雨情');
+    await page.click('#rain-latest');
+    await page.fill('#rain-time', '2023-07-28T20:00');
+    await page.locator('#rain-time').dispatchEvent('change');
+    await page.locator('#rain-propose').waitFor();
+    const rain = await service.json('riskmap/rain?at=2023-07-28T12:00:00Z');
+    assert.equal(await figure('#rain-over-count'), rain.over.length);
+    await still();
+    await shot('rain');
+    await accessible();
+    await page.click('#rain-propose');
+    await section('预警');
+    const draft = page.locator('.draft', { hasText: '雨情触发' }).first();
+    await draft.waitFor();
+    await shot('rain-draft');
+    await draft.locator('[data-action=draft-issue]').click();
+    const item = page.locator('.kept-warning[data-warning]', { hasText: '解除预警' }).first();
+    await item.waitFor();
+    await item.locator('[data-action=end]').click();
+    await page.locator('#panel-warnings .empty', { hasText: '目前没有预警' }).waitFor();
+    for (const rest = page.locator('.draft'); (await rest.count()) > 0;) {
+      const before = await rest.count();
+      await rest.first().locator('[data-action=draft-discard]').click();
+      await page.waitForFunction((n) => document.querySelectorAll('.draft').length < n, before);
+    }
+    await section('雨情');
+    await page.setInputFiles('#rain-file', { name: 'rain.csv', mimeType: 'text/csv', buffer: Buffer.from('站号,时间,雨量\nnobody,2024-01-01 08:00,1\n') });
+    await page.locator('#rain-report', { hasText: '退回 1' }).waitFor();
+    assert.match(await text('#rain-report'), /第 2 行.*nobody/);
+    await page.fill('#rain-time', '');
+    await page.locator('#rain-time').dispatchEvent('change');
+    await still();
+    await section('预警');
+  });
 }

@@ -103,9 +103,11 @@ public final class DemoCounty {
     static void write(DemoLand demo, CopyTable.Sink sink) {
         List<MultiPolygon> townships = new AdminRows(demo).write(sink);
         new WayRows(demo).write(sink);
-        new HazardRows(demo).write(sink);
+        HazardRows hazards = new HazardRows(demo);
+        hazards.write(sink);
         new MeansRows(demo).write(sink);
         new SmallCatchments(demo).write(sink);
+        new RainRows(demo, hazards.zoneRisks).write(sink);
         new PastEvents(demo, townships.get(Places.TOWNSHIPS - 1)).write(sink);
     }
 }

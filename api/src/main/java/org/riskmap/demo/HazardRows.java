@@ -3,6 +3,8 @@ package org.riskmap.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Rows of everything that can harm: geohazards, fire zones and points, firebreaks, hazard sites. */
 final class HazardRows {
@@ -11,6 +13,8 @@ final class HazardRows {
     private static final LocalDate FIRST_FIRE = LocalDate.of(2019, 1, 1);
 
     private final DemoLand demo;
+    /** Risk of each zone of geohazards by its id, in the order of writing. */
+    final Map<String, String> zoneRisks = new LinkedHashMap<>();
 
     HazardRows(DemoLand demo) {
         this.demo = demo;
@@ -48,6 +52,7 @@ final class HazardRows {
                 for (int i = 0; i < hazards.zones.size(); i++) {
                     Geohazards.Zone one = hazards.zones.get(i);
                     Geohazards.Danger danger = one.danger();
+                    zoneRisks.put(zoneId(firstZone + i), danger.risk());
                     zones.row(
                             zoneId(firstZone + i),
                             danger.name(),

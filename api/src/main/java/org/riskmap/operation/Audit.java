@@ -9,7 +9,7 @@ public final class Audit {
 
     private final Database database;
 
-    Audit(Database database) {
+    public Audit(Database database) {
         this.database = database;
     }
 

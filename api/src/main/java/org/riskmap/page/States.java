@@ -28,8 +28,10 @@ class States {
             """;
     private static final String LAYERS = """
             select f_table_name
-            from geometry_columns
-            where f_table_schema = 'risk' and f_table_name <> 'change' and f_table_name not like 'run\\_%'
+            from geometry_columns g
+                 join information_schema.tables t on t.table_schema = g.f_table_schema and t.table_name = g.f_table_name
+            where f_table_schema = 'risk' and table_type = 'BASE TABLE'
+              and f_table_name <> 'change' and f_table_name not like 'run\\_%'
             order by 1
             """;
     /** Layers whose features hold from one moment to another. */

@@ -57,11 +57,11 @@ public final class Drafts {
     }
 
     /**
-     * Keeps a proposal, unless the same origin has an open one already.
+     * Keeps a proposal; where the same origin has an open one already, that one is brought up to date.
      *
      * @param request the body of {@code POST /riskmap/warnings}; it is checked as if it were issued
      * @param reason why, as an officer reads it
-     * @param origin of the proposal, for instance {@code rain 2026-07-28}; empty: a person, who may propose anything twice
+     * @param origin of the proposal, for instance {@code rain orange}; empty: a person, who may propose anything twice
      * @return the id; of the earlier one where there is one
      * @throws org.riskmap.kernel.InvalidInput where such a warning could not be issued
      */
@@ -71,18 +71,18 @@ public final class Drafts {
         rules.newest(areas.county(area)).rules().of(checked.hazard(), checked.level());
         String id = "d-" + UUID.randomUUID().toString().substring(0, 13);
         return database.inTransaction(client -> {
-            int kept = client.sql("""
-                            insert into risk.warning_draft (id, request, reason, origin, created_by)
+            String kept = client.sql("""
+                            insert into risk.warning_draft as d (id, request, reason, origin, created_by)
                             values (?, ?::json, ?, ?, ?)
-                            on conflict (origin) where state = 'open' and origin <> '' do nothing
+                            on conflict (origin) where state = 'open' and origin <> ''
+                            do update set request = excluded.request, reason = excluded.reason
+                            returning id
                             """)
                     .params(id, request.toString(), reason, origin, who)
-                    .update();
-            if (kept == 0) {
-                return client.sql("select id from risk.warning_draft where state = 'open' and origin = ?")
-                        .param(origin)
-                        .query(String.class)
-                        .single();
+                    .query(String.class)
+                    .single();
+            if (!kept.equals(id)) {
+                return kept;
             }
             audit.record(
                     who,
