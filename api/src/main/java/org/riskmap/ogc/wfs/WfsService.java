@@ -17,6 +17,7 @@ import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
 import org.riskmap.ogc.Schemas;
 import org.riskmap.ogc.TextOut;
+import org.riskmap.ogc.UpdateSequence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -106,7 +107,7 @@ final class WfsService implements OgcService {
 
     private static void refuseNewerSequence(WfsRequest.GetCapabilities asked, long sequence) {
         String given = asked.updateSequence();
-        if (given != null && given.matches("\\d{1,18}") && Long.parseLong(given) > sequence) {
+        if (UpdateSequence.read(given).orElse(0) > sequence) {
             throw new WfsFailure(
                     WfsFailure.Code.INVALID_UPDATE_SEQUENCE,
                     "updateSequence",

@@ -51,6 +51,11 @@ record CapabilitiesPage(Catalog catalog, OgcRequest request, WmsVersion version,
         return words == null ? "" : words;
     }
 
+    /** An address of the directory's: without a scheme it is one of this service, as in GeoServer. */
+    String resource(String url) {
+        return url.matches("[A-Za-z][A-Za-z0-9+.-]*:.*") ? url : request.baseUrl() + url.replaceFirst("^/+", "");
+    }
+
     void online(String url) {
         if (newest()) {
             xml.empty("OnlineResource", "xlink:type", "simple", "xlink:href", url);

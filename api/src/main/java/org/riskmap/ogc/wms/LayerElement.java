@@ -78,7 +78,7 @@ final class LayerElement {
         if (logo != null) {
             xml.start("LogoURL", "width", "" + logo.width(), "height", "" + logo.height());
             xml.element("Format", logo.format());
-            page.online(logo.url());
+            page.online(page.resource(logo.url()));
             xml.end();
         }
         xml.end();
@@ -87,7 +87,7 @@ final class LayerElement {
     private void metadata(Description.MetadataLink link) {
         xml.start("MetadataURL", "type", link.type());
         xml.element("Format", link.format());
-        page.online(link.url());
+        page.online(page.resource(link.url()));
         xml.end();
     }
 

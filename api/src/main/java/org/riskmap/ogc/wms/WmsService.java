@@ -18,6 +18,7 @@ import org.riskmap.ogc.MapPainter;
 import org.riskmap.ogc.OgcRequest;
 import org.riskmap.ogc.OgcService;
 import org.riskmap.ogc.RasterFiles;
+import org.riskmap.ogc.UpdateSequence;
 import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.DrawingTooSlow;
 import org.riskmap.render.Legends;
@@ -145,8 +146,7 @@ final class WmsService implements OgcService {
     /** Who has the newest capabilities, or says to have newer ones, gets none (OGC 06-042, 7.2.3.5). */
     private static void checkSequence(Kvp kvp, long now) {
         String given = kvp.text("UPDATESEQUENCE").orElse("");
-        if (given.matches("\\d{1,18}")) {
-            long asked = Long.parseLong(given);
+        UpdateSequence.read(given).ifPresent(asked -> {
             if (asked == now) {
                 throw new WmsFailure(
                         Code.CURRENT_UPDATE_SEQUENCE,
@@ -159,7 +159,7 @@ final class WmsService implements OgcService {
                         "updatesequence",
                         "UPDATESEQUENCE " + given + " is higher than the current one, " + now);
             }
-        }
+        });
     }
 
     private void info(InfoRequest request, Catalog catalog, String baseUrl, HttpServletResponse response)

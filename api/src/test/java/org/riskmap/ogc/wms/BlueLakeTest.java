@@ -168,6 +168,9 @@ class BlueLakeTest {
 
         assertThat(code(asked + now)).isEqualTo("CurrentUpdateSequence");
         assertThat(code(asked + (now + 1))).isEqualTo("InvalidUpdateSequence");
+        assertThat(code(asked + "9.000000001E17"))
+                .as("as XPath 2.0 writes large sums")
+                .isEqualTo("InvalidUpdateSequence");
         assertThat(xml(town.get(asked + (now - 1))).name()).isEqualTo("WMS_Capabilities");
     }
 
