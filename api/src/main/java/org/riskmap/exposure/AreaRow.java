@@ -16,7 +16,14 @@ public record AreaRow(@Nullable String code, @Nullable String name, List<Cell> r
     /**
      * @param population whole persons
      * @param households whole households
-     * @param counts exposed features by layer
+     * @param counts exposed features by layer; one that lies in several areas counts where a point in it lies
+     * @param lengthsM metres of exposed lines, by layer, cut at the areas' borders
+     * @param areasM2 square metres of exposed polygons, by layer, cut at the areas' borders
      */
-    public record Cell(long population, long households, Map<String, Integer> counts) {}
+    public record Cell(
+            long population,
+            long households,
+            Map<String, Integer> counts,
+            Map<String, Double> lengthsM,
+            Map<String, Double> areasM2) {}
 }

@@ -33,7 +33,10 @@ final class AreaTable {
 
     private final List<ExposedLayer> layers;
 
-    AreaTable(Townships townships, int rings, List<ExposedLayer> layers) {
+    private final Lengths lengths;
+
+    AreaTable(Townships townships, int rings, List<ExposedLayer> layers, Lengths lengths) {
+        this.lengths = lengths;
         this.townships = townships;
         this.rings = rings;
         this.layers = layers;
@@ -41,8 +44,7 @@ final class AreaTable {
 
     void add(Exposed one, double[] shares) {
         int number = townships.of(one.feature().geometry());
-        int area = number == Townships.NOWHERE ? Integer.MAX_VALUE : number; // last
-        Sums sums = byArea.computeIfAbsent(area, unused -> new Sums(rings, layers));
+        Sums sums = sums(number);
         sums.counts.get(one.ring()).merge(one.layer(), 1, Integer::sum);
         for (int ring = 0; ring < rings; ring++) {
             sums.population[ring] += shares[ring] * (one.population() == null ? 0 : one.population());
@@ -50,11 +52,17 @@ final class AreaTable {
         }
     }
 
+    private Sums sums(int number) {
+        int area = number == Townships.NOWHERE ? Integer.MAX_VALUE : number; // last
+        return byArea.computeIfAbsent(area, unused -> new Sums(rings, layers));
+    }
+
     /**
      * @param population whole persons by ring
      * @param households whole households by ring
      */
     List<AreaRow> rows(long[] population, long[] households) {
+        lengths.areas().forEach(this::sums);
         List<Sums> sums = List.copyOf(byArea.values());
         long[][] persons = new long[rings][];
         long[][] houses = new long[rings][];
@@ -73,7 +81,9 @@ final class AreaTable {
                 cells.add(new AreaRow.Cell(
                         persons[ring][place],
                         houses[ring][place],
-                        sums.get(place).counts.get(ring)));
+                        sums.get(place).counts.get(ring),
+                        lengths.lengthsM(number == Integer.MAX_VALUE ? Townships.NOWHERE : number, ring),
+                        lengths.areasM2(number == Integer.MAX_VALUE ? Townships.NOWHERE : number, ring)));
             }
             rows.add(row(number, cells));
         }

@@ -1,8 +1,11 @@
 package org.riskmap.exposure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -28,53 +31,69 @@ final class BufferChunks {
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<Geometry> themselves = new ArrayList<>();
 
-    private record Chunk(ThreeDegreeZone zone, Geometry metres) {}
+    /** @param distancesM of its hazards, ring by ring */
+    private record Chunk(ThreeDegreeZone zone, Geometry metres, double[] distancesM) {}
 
-    private record Placed(int strip, int hilbert, Geometry part) {}
+    /** @param reach number of the first hazard with the same distances */
+    private record Placed(int reach, int strip, int hilbert, Geometry part) {
 
-    /** @param hazards in degrees, {@linkplain Ellipsoid#followed followed} */
-    BufferChunks(List<Geometry> hazards) {
-        List<Geometry> parts = new ArrayList<>();
-        hazards.forEach(hazard -> parts.addAll(Buffers.parts(hazard)));
-        Envelope all = new Envelope();
-        parts.forEach(part -> all.expandToInclude(part.getEnvelopeInternal()));
-        List<Placed> placed = new ArrayList<>();
-        for (Geometry part : parts) {
-            if (Buffers.tooWide(part)) {
-                themselves.add(part); // its edge follows in pieces
-            } else {
-                placed.add(placed(part, all));
-            }
-        }
-        placed.sort(Comparator.comparingInt(Placed::strip).thenComparingInt(Placed::hilbert));
-        for (int from = 0, to; from < placed.size(); from = to) {
-            to = from + 1;
-            while (to < placed.size() && to - from < MOST_TOGETHER && placed.get(to).strip == placed.get(from).strip) {
-                to++;
-            }
-            add(placed.subList(from, to).stream().map(Placed::part).toList());
+        boolean beside(Placed other) {
+            return reach == other.reach && strip == other.strip;
         }
     }
 
-    private static Placed placed(Geometry part, Envelope all) {
+    /** @param hazards in degrees, {@linkplain Ellipsoid#followed followed} */
+    BufferChunks(List<Geometry> hazards, Distances distances) {
+        Envelope all = new Envelope();
+        hazards.forEach(hazard -> all.expandToInclude(hazard.getEnvelopeInternal()));
+        List<Placed> placed = new ArrayList<>();
+        Map<List<Double>, Integer> reaches = new HashMap<>();
+        for (int hazard = 0; hazard < hazards.size(); hazard++) {
+            List<Double> distancesM =
+                    Arrays.stream(distances.of(hazard)).boxed().toList();
+            int reach = reaches.merge(distancesM, hazard, (first, again) -> first);
+            for (Geometry part : Buffers.parts(hazards.get(hazard))) {
+                if (Buffers.tooWide(part)) {
+                    themselves.add(part); // its edge follows in pieces
+                } else {
+                    placed.add(placed(reach, part, all));
+                }
+            }
+        }
+        placed.sort(Comparator.comparingInt(Placed::reach)
+                .thenComparingInt(Placed::strip)
+                .thenComparingInt(Placed::hilbert));
+        for (int from = 0, to; from < placed.size(); from = to) {
+            to = from + 1;
+            while (to < placed.size()
+                    && to - from < MOST_TOGETHER
+                    && placed.get(to).beside(placed.get(from))) {
+                to++;
+            }
+            add(placed.subList(from, to).stream().map(Placed::part).toList(), distances.of(placed.get(from).reach));
+        }
+    }
+
+    private static Placed placed(int reach, Geometry part, Envelope all) {
         Coordinate centre = part.getEnvelopeInternal().centre();
         int most = (1 << HILBERT_LEVEL) - 1;
         int x = (int) ((centre.x - all.getMinX()) / Math.max(1e-9, all.getWidth()) * most);
         int y = (int) ((centre.y - all.getMinY()) / Math.max(1e-9, all.getHeight()) * most);
-        return new Placed((int) Math.floor(centre.x / STRIP_DEGREES), HilbertCode.encode(HILBERT_LEVEL, x, y), part);
+        return new Placed(
+                reach, (int) Math.floor(centre.x / STRIP_DEGREES), HilbertCode.encode(HILBERT_LEVEL, x, y), part);
     }
 
-    private void add(List<Geometry> neighbours) {
+    private void add(List<Geometry> neighbours, double[] distancesM) {
         Geometry together = FACTORY.createGeometryCollection(neighbours.toArray(Geometry[]::new));
         ThreeDegreeZone zone = ThreeDegreeZone.of(together.getEnvelopeInternal().centre().x);
-        chunks.add(new Chunk(zone, zone.project(together)));
+        chunks.add(new Chunk(zone, zone.project(together), distancesM));
     }
 
-    /** All within a distance of any hazard, in degrees, on the grid of coordinates as they are written. */
-    MultiPolygon within(double distanceM) {
+    /** All within a ring's outer distance of any hazard, in degrees, on the grid of coordinates as they are written. */
+    MultiPolygon within(int ring) {
         List<Geometry> areas = new ArrayList<>(chunks.stream()
                 .parallel()
-                .map(chunk -> Buffers.around(chunk.zone, chunk.metres, distanceM))
+                .map(chunk -> Buffers.around(chunk.zone, chunk.metres, chunk.distancesM[ring]))
                 .toList());
         areas.addAll(themselves);
         return Buffers.union(areas);

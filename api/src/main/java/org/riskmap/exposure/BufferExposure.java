@@ -9,26 +9,25 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.riskmap.kernel.Feature;
+import org.riskmap.kernel.InvalidInput;
 
 /**
  * Rings around hazards and what lies in them. A feature belongs to the innermost ring by its geodesic distance to the
  * nearest hazard, whatever the drawn ring looks like; nothing counts twice. Edges are great circles, as PostGIS draws them
- * on {@code geography}; within {@value #AT_THE_LIMIT_M} m of a limit is at the limit.
+ * on {@code geography}; within a micrometre of a limit is at the limit.
  */
 public final class BufferExposure {
 
-    private static final double AT_THE_LIMIT_M = 1e-6;
-
-    private final List<Feature> hazards;
-    private final double[] distancesM;
-    private final List<ExposedLayer> layers;
-    private final boolean dissolve;
-    private final List<Feature> areas;
+    private final Question question;
     private final List<String> repaired = new ArrayList<>();
 
     /**
+     * The same distances around all hazards, on both sides.
+     *
      * @param hazards sorted by id; points, lines, polygons or collections in EPSG:4490, longitude first
      * @param distancesM ascending, each greater than 0
      * @param layers features sorted by id
@@ -45,34 +44,45 @@ public final class BufferExposure {
             List<ExposedLayer> layers,
             boolean dissolve,
             List<Feature> areas) {
-        this.hazards = hazards;
-        this.distancesM = distancesM.clone();
-        this.layers = layers;
-        this.dissolve = dissolve;
-        this.areas = areas;
+        this(new Question(hazards, Distances.same(distancesM), Side.BOTH, layers, dissolve, areas));
+    }
+
+    public BufferExposure(Question question) {
+        this.question = question;
     }
 
     /**
      * @param percent told how far the work is; may throw to stop it
-     * @throws org.riskmap.kernel.InvalidInput where a feature's population is not a number of persons
+     * @throws InvalidInput where a feature's population is not a number of persons, or the inside of a point or line is
+     *     asked for
      */
     public Exposure compute(IntConsumer percent) {
-        List<Geometry> geometries = hazards.stream().map(this::prepared).toList();
+        Distances distances = question.distances();
+        Side side = question.side();
+        List<Geometry> geometries =
+                question.hazards().stream().map(this::prepared).toList();
         percent.accept(5);
         HazardIndex index = new HazardIndex(geometries);
-        List<Exposed> exposed = exposed(index, percent);
+        MultiPolygon polygons = Buffers.polygons(side == Side.OUTSIDE ? geometries : List.of());
+        List<Met> met = met(new Reach(index, distances, side, polygons), percent);
         percent.accept(60);
-        RingAreas drawn = RingAreas.of(geometries, distancesM, !dissolve, percent);
+        RingAreas drawn = RingAreas.of(geometries, distances, side, polygons, !question.dissolve(), percent);
         percent.accept(90);
-        double[] radiusErrors = IntStream.range(0, distancesM.length)
-                .mapToDouble(ring -> RadiusError.of(drawn.together().get(ring), index, distancesM[ring]))
+        RadiusError error = new RadiusError(index, distances, side);
+        double[] radiusErrors = IntStream.range(0, distances.rings())
+                .mapToDouble(ring -> error.of(drawn.circles().get(ring), ring))
                 .toArray();
-        return new Counting(hazards, distancesM, layers, exposed, drawn, new Townships(areas), radiusErrors)
-                .exposure(dissolve, repaired);
+        return new Counting(question, met, drawn, radiusErrors).exposure(repaired);
     }
 
     private Geometry prepared(Feature hazard) {
         Geometry geometry = hazard.geometry();
+        if (question.side() == Side.INSIDE && !(geometry instanceof Polygonal)) {
+            throw new InvalidInput(
+                    "side",
+                    "the hazard '" + hazard.id() + "' is a " + geometry.getGeometryType() + ", which has no inside",
+                    "select polygons, or leave side out");
+        }
         if (!geometry.isValid()) {
             repaired.add(hazard.id());
             geometry = GeometryFixer.fix(geometry);
@@ -80,18 +90,20 @@ public final class BufferExposure {
         return Ellipsoid.followed(geometry);
     }
 
-    private List<Exposed> exposed(HazardIndex index, IntConsumer percent) {
-        int all = layers.stream().mapToInt(layer -> layer.features().size()).sum();
+    private List<Met> met(Reach reach, IntConsumer percent) {
+        int all = question.layers().stream()
+                .mapToInt(layer -> layer.features().size())
+                .sum();
         AtomicInteger done = new AtomicInteger();
-        List<Exposed> result = new ArrayList<>();
-        for (ExposedLayer layer : layers) {
-            List<@Nullable Exposed> found = IntStream.range(0, layer.features().size())
+        List<Met> result = new ArrayList<>();
+        for (ExposedLayer layer : question.layers()) {
+            List<@Nullable Met> found = IntStream.range(0, layer.features().size())
                     .parallel()
-                    .<@Nullable Exposed>mapToObj(i -> {
+                    .<@Nullable Met>mapToObj(i -> {
                         if (done.incrementAndGet() % 1000 == 0) {
                             percent.accept(5 + (int) (55L * done.get() / all));
                         }
-                        return exposed(index, layer, layer.features().get(i)).orElse(null);
+                        return met(reach, layer, layer.features().get(i)).orElse(null);
                     })
                     .toList();
             found.stream().filter(Objects::nonNull).forEach(result::add);
@@ -99,21 +111,18 @@ public final class BufferExposure {
         return result;
     }
 
-    private Optional<Exposed> exposed(HazardIndex index, ExposedLayer layer, Feature feature) {
-        double mostM = distancesM[distancesM.length - 1] + AT_THE_LIMIT_M;
-        return index.nearest(Ellipsoid.followed(feature.geometry()), mostM).map(nearness -> {
-            int ring = 0;
-            while (nearness.distanceM() > distancesM[ring] + AT_THE_LIMIT_M) {
-                ring++;
-            }
-            return new Exposed(
-                    layer.name(),
-                    feature,
-                    ring,
-                    nearness.distanceM(),
-                    hazards.get(nearness.hazard()).id(),
-                    layer.countsPeople() ? People.of(layer.name(), feature, "population") : null,
-                    layer.countsPeople() ? People.of(layer.name(), feature, "households") : null);
-        });
+    private Optional<Met> met(Reach reach, ExposedLayer layer, Feature feature) {
+        Geometry thing = Ellipsoid.followed(feature.geometry());
+        return reach.innermost(thing)
+                .map(hit -> new Met(
+                        new Exposed(
+                                layer.name(),
+                                feature,
+                                hit.ring(),
+                                hit.distanceM(),
+                                question.hazards().get(hit.hazard()).id(),
+                                layer.countsPeople() ? People.of(layer.name(), feature, "population") : null,
+                                layer.countsPeople() ? People.of(layer.name(), feature, "households") : null),
+                        question.dissolve() ? List.of() : reach.all(thing)));
     }
 }

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -61,6 +62,24 @@ final class Buffers {
         return areas.size() == 1 ? areas.get(0) : merged(areas);
     }
 
+    /** What of the polygons of a geometry is within a distance of their edge; in degrees. */
+    static Geometry inside(Geometry geometry, double distanceM) {
+        List<Geometry> areas = new ArrayList<>();
+        for (Object polygon : PolygonExtracter.getPolygons(geometry)) {
+            Geometry edge = ((Polygon) polygon).getBoundary();
+            areas.add(shared((Polygon) polygon, around(edge, distanceM)));
+        }
+        return areas.size() == 1 ? areas.get(0) : merged(areas);
+    }
+
+    /** The union of all polygons among geometries. */
+    static MultiPolygon polygons(List<Geometry> geometries) {
+        List<Geometry> polygons = new ArrayList<>();
+        geometries.forEach(
+                geometry -> PolygonExtracter.getPolygons(geometry).forEach(one -> polygons.add((Polygon) one)));
+        return polygonal(merged(polygons));
+    }
+
     /** The same around something in metres of a zone that is small enough for one scale; in degrees. */
     static Geometry around(ThreeDegreeZone zone, Geometry metres, double distanceM) {
         BufferParameters parameters = new BufferParameters(QUADRANT_SEGMENTS);
@@ -81,6 +100,11 @@ final class Buffers {
 
     private static Geometry merged(List<Geometry> areas) {
         return areas.isEmpty() ? FACTORY.createMultiPolygon() : OverlayNGRobust.union(areas, FACTORY);
+    }
+
+    /** What of one area is not in another whose edge may run along its own. */
+    static MultiPolygon without(MultiPolygon area, MultiPolygon other) {
+        return other.isEmpty() ? area : onGrid(OverlayNGRobust.overlay(area, other, OverlayNG.DIFFERENCE));
     }
 
     /** What of one area is not in a smaller one inside it. */

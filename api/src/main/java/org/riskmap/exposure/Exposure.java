@@ -10,6 +10,7 @@ import java.util.Map;
  * @param rings one per distance, over all hazards together: disjoint, everything in them counted once
  * @param hazardRings one per hazard and distance, hazards in the order of their ids; geometries overlap, people count where
  *     their nearest hazard is. Empty where rings are dissolved
+ * @param byHazard what each hazard reaches on its own, in the order of their ids; empty where rings are dissolved
  * @param byArea by code of administrative areas that hold something exposed, what lies in none last; empty where no areas
  *     were given
  * @param exposed layers in the order asked for, features by id
@@ -24,6 +25,7 @@ public record Exposure(
         int hazards,
         List<Ring> rings,
         List<Ring> hazardRings,
+        List<HazardRow> byHazard,
         List<AreaRow> byArea,
         List<Exposed> exposed,
         double areaM2,

@@ -1,12 +1,18 @@
 package org.riskmap.exposure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
@@ -73,7 +79,8 @@ final class HazardIndex {
      * farther than {@code mostM}.
      */
     Optional<Nearness> nearest(Geometry geometry, double mostM) {
-        Search search = new Search(mostM);
+        Nearest best = new Nearest(mostM);
+        Search search = new Search(best);
         geometry.apply((GeometryComponentFilter) component -> {
             if (component instanceof Point || component instanceof LineString) {
                 search.insideHazards(component.getCoordinate());
@@ -93,26 +100,116 @@ final class HazardIndex {
                     own.ends(),
                     at,
                     rough + 2 * Pieces.ROUGH_M,
-                    piece -> search.found(
-                            hazardOfPiece[piece], Pieces.exactM(own.ends(), at, pieces.ends(), 6 * piece)));
+                    piece -> best.found(hazardOfPiece[piece], Pieces.exactM(own.ends(), at, pieces.ends(), 6 * piece)));
         }
-        return Optional.ofNullable(search.best);
+        return Optional.ofNullable(best.best);
     }
 
-    private final class Search {
+    /** Whether a place lies in a polygon of any hazard, its edge included. */
+    boolean inPolygon(Coordinate position) {
+        for (Object found : polygons.query(new Envelope(position))) {
+            if (((Area) found).locator.locate(position) != Location.EXTERIOR) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * All hazards no farther than {@code mostM} from a geometry in degrees ({@linkplain Ellipsoid#followed followed}), by
+     * number. Parts of the geometry are looked at one by one; of several contacts with a hazard the nearest is told.
+     */
+    List<Contact> contacts(Geometry geometry, double mostM) {
+        Map<Integer, Contact> contacts = new TreeMap<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i);
+            if (part instanceof GeometryCollection) {
+                contacts(part, mostM).forEach(one -> contacts.merge(one.hazard(), one, HazardIndex::nearer));
+            } else if (!part.isEmpty()) {
+                partContacts(part, mostM).forEach(one -> contacts.merge(one.hazard(), one, HazardIndex::nearer));
+            }
+        }
+        return List.copyOf(contacts.values());
+    }
+
+    /** The deeper or nearer one: less depth, then less distance. */
+    private static Contact nearer(Contact a, Contact b) {
+        int byDepth = Double.compare(a.depthM(), b.depthM());
+        return byDepth < 0 || byDepth == 0 && a.distanceM() <= b.distanceM() ? a : b;
+    }
+
+    private List<Contact> partContacts(Geometry part, double mostM) {
+        Set<Integer> holding = new TreeSet<>();
+        Set<Integer> held = new TreeSet<>();
+        new Search((hazard, distanceM) -> holding.add(hazard)).insideHazards(part.getCoordinate());
+        if (part instanceof Polygon polygon) {
+            new Search((hazard, distanceM) -> held.add(hazard)).hazardsInside(polygon);
+        }
+        Map<Integer, Double> edges = edgesM(part, mostM);
+        Set<Integer> all = new TreeSet<>(edges.keySet());
+        all.addAll(holding);
+        all.addAll(held);
+        return all.stream()
+                .map(hazard -> new Contact(
+                        hazard,
+                        edges.getOrDefault(hazard, Double.POSITIVE_INFINITY),
+                        holding.contains(hazard),
+                        held.contains(hazard)))
+                .toList();
+    }
+
+    /** Geodesic distance to the points and edges of each hazard that are no farther than so many metres. */
+    private Map<Integer, Double> edgesM(Geometry part, double mostM) {
+        Pieces own = new Pieces();
+        own.add(part);
+        Map<Integer, Double> exact = new HashMap<>();
+        Map<Integer, Double> rough = new HashMap<>();
+        for (int k = 0; k < own.count(); k++) {
+            int at = 6 * k;
+            tree.within(own.ends(), at, mostM + Pieces.ROUGH_M, piece -> {
+                int hazard = hazardOfPiece[piece];
+                double roughM = Pieces.roughM(own.ends(), at, pieces.ends(), 6 * piece);
+                double least = rough.merge(hazard, roughM, Math::min);
+                if (roughM <= least + 2 * Pieces.ROUGH_M) {
+                    double distanceM = Pieces.exactM(own.ends(), at, pieces.ends(), 6 * piece);
+                    if (distanceM <= mostM) {
+                        exact.merge(hazard, distanceM, Math::min);
+                    }
+                }
+            });
+        }
+        return exact;
+    }
+
+    /** Is told of hazards and how far they are. */
+    private interface Found {
+        void found(int hazard, double distanceM);
+    }
+
+    private static final class Nearest implements Found {
 
         private final double mostM;
         private @Nullable Nearness best;
 
-        Search(double mostM) {
+        Nearest(double mostM) {
             this.mostM = mostM;
         }
 
-        void found(int hazard, double distanceM) {
+        @Override
+        public void found(int hazard, double distanceM) {
             if (distanceM <= mostM) {
                 Nearness one = new Nearness(hazard, distanceM);
                 best = best == null ? one : Nearness.nearer(best, one);
             }
+        }
+    }
+
+    private final class Search {
+
+        private final Found told;
+
+        Search(Found told) {
+            this.told = told;
         }
 
         void insideHazards(@Nullable Coordinate position) {
@@ -122,7 +219,7 @@ final class HazardIndex {
             for (Object found : polygons.query(new Envelope(position))) {
                 Area area = (Area) found;
                 if (area.locator.locate(position) != Location.EXTERIOR) {
-                    found(area.hazard, 0);
+                    told.found(area.hazard, 0);
                 }
             }
         }
@@ -136,7 +233,7 @@ final class HazardIndex {
             for (Object found : candidates) {
                 Somewhere somewhere = (Somewhere) found;
                 if (inside.locate(somewhere.position) != Location.EXTERIOR) {
-                    found(somewhere.hazard, 0);
+                    told.found(somewhere.hazard, 0);
                 }
             }
         }

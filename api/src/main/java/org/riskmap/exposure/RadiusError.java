@@ -10,31 +10,54 @@ final class RadiusError {
     private static final int MOST_CORNERS = 150;
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
-    private RadiusError() {}
+    private final HazardIndex hazards;
+    private final Distances distances;
+    private final Side side;
+
+    RadiusError(HazardIndex hazards, Distances distances, Side side) {
+        this.hazards = hazards;
+        this.distances = distances;
+        this.side = side;
+    }
 
     /**
-     * The largest |distance to the nearest hazard − wanted| / wanted over corners of the drawn edge and the middles of the
-     * chords behind them; of long edges every so many.
+     * The largest |distance to the nearest hazard − wanted| / wanted over corners of the drawn edge of a ring and the middles
+     * of the chords behind them; of long edges every so many.
      */
-    static double of(MultiPolygon drawn, HazardIndex hazards, double wantedM) {
+    double of(MultiPolygon drawn, int ring) {
         Coordinate[] corners = drawn.getCoordinates();
         int step = Math.max(1, corners.length / MOST_CORNERS);
         double worst = 0;
         for (int i = 0; i + 1 < corners.length; i += step) {
-            worst = Math.max(worst, of(corners[i], hazards, wantedM));
+            worst = Math.max(worst, of(corners[i], ring));
             Coordinate next = corners[i + 1];
-            boolean sameEdge = corners[i].distance(next) * 60_000 < wantedM; // else the next polygon begins
+            boolean sameEdge =
+                    corners[i].distance(next) * 60_000 < distances.smallest(ring); // else the next polygon begins
             if (sameEdge) {
                 Coordinate middle = new Coordinate((corners[i].x + next.x) / 2, (corners[i].y + next.y) / 2);
-                worst = Math.max(worst, of(middle, hazards, wantedM));
+                worst = Math.max(worst, of(middle, ring));
             }
         }
         return worst;
     }
 
-    private static double of(Coordinate place, HazardIndex hazards, double wantedM) {
-        return hazards.nearest(FACTORY.createPoint(place), 2 * wantedM)
-                .map(nearness -> Math.abs(nearness.distanceM() - wantedM) / wantedM)
+    /** Where hazards reach differently far, the edge is where the least distance / reach is 1. */
+    private double of(Coordinate place, int ring) {
+        var point = FACTORY.createPoint(place);
+        double mostM = 2 * distances.largest(ring);
+        if (distances.areTheSame() && side != Side.INSIDE) {
+            double wantedM = distances.of(0, ring);
+            return hazards.nearest(point, mostM)
+                    .map(near -> Math.abs(near.distanceM() - wantedM) / wantedM)
+                    .orElse(1.0);
+        }
+        return hazards.contacts(point, mostM).stream()
+                .mapToDouble(contact -> (side == Side.INSIDE ? contact.edgeM() : contact.distanceM())
+                        / distances.of(contact.hazard(), ring))
+                .min()
+                .stream()
+                .map(relative -> Math.abs(relative - 1))
+                .findFirst()
                 .orElse(1.0);
     }
 }

@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param number from 0, inside out
  * @param hazard id of the hazard that the ring belongs to; null: all hazards together
  * @param fromM exclusive, but 0 inclusive
- * @param toM inclusive
+ * @param toM inclusive; where hazards reach differently far, the largest
+ * @param toLeastM the smallest of all hazards; {@code toM} where all reach as far
  * @param geometry in degrees, drawn; membership is computed, not read off it
  * @param areaM2 of the geometry on the ellipsoid
  * @param population persons whose nearest hazard is this one (of all)
@@ -26,6 +27,7 @@ public record Ring(
         @Nullable String hazard,
         double fromM,
         double toM,
+        double toLeastM,
         MultiPolygon geometry,
         double areaM2,
         long population,

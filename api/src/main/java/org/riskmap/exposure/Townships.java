@@ -3,12 +3,16 @@ package org.riskmap.exposure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.riskmap.kernel.Feature;
 
@@ -21,7 +25,7 @@ final class Townships {
     private final List<Feature> areas;
     private final STRtree index = new STRtree();
 
-    private record Area(int number, IndexedPointInAreaLocator locator) {}
+    private record Area(int number, IndexedPointInAreaLocator locator, PreparedGeometry land) {}
 
     /** @param areas with {@code code} and {@code name} */
     Townships(List<Feature> areas) {
@@ -31,13 +35,39 @@ final class Townships {
                 .toList();
         for (int i = 0; i < this.areas.size(); i++) {
             Geometry land = this.areas.get(i).geometry();
-            index.insert(land.getEnvelopeInternal(), new Area(i, new IndexedPointInAreaLocator(land)));
+            index.insert(
+                    land.getEnvelopeInternal(),
+                    new Area(i, new IndexedPointInAreaLocator(land), PreparedGeometryFactory.prepare(land)));
         }
         index.build();
     }
 
     List<Feature> areas() {
         return areas;
+    }
+
+    /** What of a line or polygon lies in which area, by the area's number; itself where one area holds all of it. */
+    Map<Integer, Geometry> pieces(Geometry thing) {
+        Map<Integer, Geometry> pieces = new TreeMap<>();
+        List<Area> near = new ArrayList<>();
+        for (Object found : index.query(thing.getEnvelopeInternal())) {
+            near.add((Area) found);
+        }
+        near.sort(Comparator.comparingInt(Area::number));
+        for (Area area : near) {
+            if (area.land.covers(thing)) {
+                return Map.of(area.number, thing);
+            }
+        }
+        for (Area area : near) {
+            if (area.land.intersects(thing)) {
+                Geometry piece = Buffers.shared(thing, areas.get(area.number).geometry());
+                if (piece.getDimension() == thing.getDimension()) {
+                    pieces.put(area.number, piece);
+                }
+            }
+        }
+        return pieces;
     }
 
     /** Number of the area that holds a thing, lines and polygons by a point in them, borders included; the least of several. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.exposure.AreaRow;
 import org.riskmap.exposure.Exposed;
 import org.riskmap.exposure.Exposure;
+import org.riskmap.exposure.HazardRow;
 import org.riskmap.exposure.Ring;
 import org.riskmap.kernel.Feature;
 import org.riskmap.result.CanonicalJson;
@@ -22,7 +23,7 @@ final class BufferExposureOutcome {
     private static final int DISTANCE_DIGITS = 3;
     private static final int ERROR_DIGITS = 6;
     private static final Set<String> FACILITY_LAYERS =
-            Set.of("risk:shelter", "risk:rescue_station", "risk:supply_depot");
+            Set.of("risk:facility", "risk:shelter", "risk:rescue_station", "risk:supply_depot");
     private static final Set<String> FACILITY_KINDS =
             Set.of("school", "kindergarten", "college", "hospital", "clinic", "nursing_home");
 
@@ -43,6 +44,7 @@ final class BufferExposureOutcome {
                         exposure.exposed().stream().map(this::exposed).toList()));
         outputs.put("byArea", new Output.Json(byArea()));
         outputs.put("facilities", new Output.Json(facilities()));
+        outputs.put("byHazard", new Output.Json(byHazard()));
         List<RunRows> rows = List.of(
                 new RunRows("run_ring", rings.stream().map(this::ringRow).toList()),
                 new RunRows(
@@ -59,6 +61,9 @@ final class BufferExposureOutcome {
             Map<String, @Nullable Object> one = new LinkedHashMap<>();
             one.put("from", ring.fromM());
             one.put("to", ring.toM());
+            if (ring.toLeastM() < ring.toM()) {
+                one.put("to_least", ring.toLeastM());
+            }
             one.putAll(figures(ring.areaM2(), ring.population(), ring.households(), ring.counts()));
             one.put("lengths_m", rounded(ring.lengthsM()));
             one.put("areas_m2", rounded(ring.areasM2()));
@@ -70,7 +75,37 @@ final class BufferExposureOutcome {
         summary.put("rings", rings);
         summary.put(
                 "total", figures(exposure.areaM2(), exposure.population(), exposure.households(), exposure.counts()));
+        if (!exposure.byHazard().isEmpty()) {
+            summary.put(
+                    "added_up_by_hazard",
+                    exposure.byHazard().stream()
+                            .mapToLong(HazardRow::population)
+                            .sum());
+        }
         return summary;
+    }
+
+    /** Each hazard on its own: who is in its reach, and for whom of them no other is nearer. */
+    private List<Map<String, @Nullable Object>> byHazard() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (HazardRow hazard : exposure.byHazard()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("hazard", hazard.hazard());
+            row.put("name", hazard.name());
+            row.put("population", hazard.population());
+            List<Map<String, @Nullable Object>> rings = new ArrayList<>();
+            for (HazardRow.Cell cell : hazard.rings()) {
+                Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                one.put("from", cell.fromM());
+                one.put("to", cell.toM());
+                one.putAll(figures(cell.areaM2(), cell.population(), cell.households(), cell.counts()));
+                one.put("nearest_population", cell.nearestPopulation());
+                rings.add(one);
+            }
+            row.put("rings", rings);
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static Map<String, Object> rounded(Map<String, Double> measures) {
@@ -93,15 +128,20 @@ final class BufferExposureOutcome {
                     area.rings().stream().mapToLong(AreaRow.Cell::households).sum());
             row.put(
                     "rings",
-                    area.rings().stream()
-                            .map(cell -> Map.of(
-                                    "population", cell.population(),
-                                    "households", cell.households(),
-                                    "counts", cell.counts()))
-                            .toList());
+                    area.rings().stream().map(BufferExposureOutcome::cell).toList());
             rows.add(row);
         }
         return rows;
+    }
+
+    private static Map<String, @Nullable Object> cell(AreaRow.Cell cell) {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("population", cell.population());
+        figures.put("households", cell.households());
+        figures.put("counts", cell.counts());
+        figures.put("lengths_m", rounded(cell.lengthsM()));
+        figures.put("areas_m2", rounded(cell.areasM2()));
+        return figures;
     }
 
     /** Where help is or must be given first: by distance. */

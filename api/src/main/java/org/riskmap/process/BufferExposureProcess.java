@@ -3,6 +3,7 @@ package org.riskmap.process;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,30 +12,32 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.exposure.BufferExposure;
 import org.riskmap.exposure.ExposedLayer;
 import org.riskmap.exposure.Exposure;
+import org.riskmap.exposure.Question;
+import org.riskmap.exposure.Side;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.SqlQuery;
+import org.riskmap.standard.Standards;
 import org.springframework.stereotype.Component;
 
 /** The process {@code buffer-exposure}: hazards, distances and exposed things to rings and what lies in them. */
 @Component
 final class BufferExposureProcess implements Analysis {
 
-    private static final int MOST_DISTANCES = 20;
     private static final int MOST_LAYERS = 20;
-    private static final double LEAST_DISTANCE_M = 1;
-    private static final double MOST_DISTANCE_M = 100_000;
     private static final List<String> DEFAULT_EXPOSED =
             List.of("risk:settlement", "risk:shelter", "risk:hazard_site", "risk:road");
 
     private final ProcessDescription description = ProcessDescription.load("buffer-exposure");
     private final Selections selections;
     private final Database database;
+    private final Standards standards;
 
-    BufferExposureProcess(Selections selections, Database database) {
+    BufferExposureProcess(Selections selections, Database database, Standards standards) {
         this.selections = selections;
         this.database = database;
+        this.standards = standards;
     }
 
     @Override
@@ -46,30 +49,15 @@ final class BufferExposureProcess implements Analysis {
     public Task read(Inputs inputs) {
         Request request = new Request(
                 SelectionInput.readWithGeometry(inputs.get("hazards")),
-                distancesM(inputs.get("distances")),
+                HazardDistances.read(inputs, standards),
+                Side.valueOf(inputs.get("side")
+                        .wordOr("both", List.of("both", "outside", "inside"))
+                        .toUpperCase(Locale.ROOT)),
                 exposed(inputs.get("exposed")),
                 inputs.get("dissolve").flagOr(true),
                 inputs.get("groupBy").wordOr("township", List.of("township", "village", "none")));
         selections.check(request.selections());
         return request;
-    }
-
-    private static double[] distancesM(Input input) {
-        List<Input> items = input.items(1, MOST_DISTANCES);
-        double[] distances = new double[items.size()];
-        for (int i = 0; i < distances.length; i++) {
-            Input item = items.get(i);
-            if (item.json().isNumber() && Math.abs(item.json().doubleValue(0)) < LEAST_DISTANCE_M) {
-                throw item.wrong(
-                        item.shown() + " is less than " + (int) LEAST_DISTANCE_M + " m",
-                        "give metres, not degrees or kilometres: 500 for half a kilometre");
-            }
-            distances[i] = item.number(LEAST_DISTANCE_M, MOST_DISTANCE_M);
-            if (i > 0 && distances[i] <= distances[i - 1]) {
-                throw item.wrong(item.shown() + " does not exceed the one before", "give distances in ascending order");
-            }
-        }
-        return distances;
     }
 
     private static List<Selection> exposed(Input input) {
@@ -87,14 +75,22 @@ final class BufferExposureProcess implements Analysis {
     private final class Request implements Task {
 
         private final Selection hazards;
-        private final double[] distancesM;
+        private final HazardDistances distances;
+        private final Side side;
         private final List<Selection> exposed;
         private final boolean dissolve;
         private final String groupBy;
 
-        Request(Selection hazards, double[] distancesM, List<Selection> exposed, boolean dissolve, String groupBy) {
+        Request(
+                Selection hazards,
+                HazardDistances distances,
+                Side side,
+                List<Selection> exposed,
+                boolean dissolve,
+                String groupBy) {
             this.hazards = hazards;
-            this.distancesM = distancesM;
+            this.distances = distances;
+            this.side = side;
             this.exposed = exposed;
             this.dissolve = dissolve;
             this.groupBy = groupBy;
@@ -104,11 +100,8 @@ final class BufferExposureProcess implements Analysis {
         public Map<String, @Nullable Object> parameters() {
             Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
             parameters.put("hazards", hazards.parameter());
-            List<Double> distances = new ArrayList<>();
-            for (double distance : distancesM) {
-                distances.add(distance);
-            }
-            parameters.put("distances", distances);
+            distances.addTo(parameters);
+            parameters.put("side", side.name().toLowerCase(Locale.ROOT));
             parameters.put("exposed", exposed.stream().map(Selection::parameter).toList());
             parameters.put("dissolve", dissolve);
             parameters.put("groupBy", groupBy);
@@ -140,6 +133,9 @@ final class BufferExposureProcess implements Analysis {
             if (!groupBy.equals("none")) {
                 tables.add("admin_area");
             }
+            if (distances.readsStandards()) {
+                tables.add("standard_threshold");
+            }
             return tables;
         }
 
@@ -154,9 +150,15 @@ final class BufferExposureProcess implements Analysis {
             List<Feature> hazardFeatures = selections.features(hazards);
             List<ExposedLayer> layers = layers();
             progress.at(10, "measuring");
-            Exposure exposure = new BufferExposure(
-                            hazardFeatures, distancesM, layers, dissolve, groupBy.equals("none") ? List.of() : areas())
-                    .compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
+            Question question = new Question(
+                    hazardFeatures,
+                    distances.of(hazardFeatures),
+                    side,
+                    layers,
+                    dissolve,
+                    groupBy.equals("none") ? List.of() : areas());
+            Exposure exposure =
+                    new BufferExposure(question).compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
             progress.at(90, "writing");
             return new BufferExposureOutcome(exposure).outcome();
         }
