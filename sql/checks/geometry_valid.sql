@@ -15,6 +15,7 @@ from (select 'admin_area' as table_name, id, geom from risk.admin_area
       union all select 'rescue_station', id, geom from risk.rescue_station
       union all select 'supply_depot', id, geom from risk.supply_depot
       union all select 'small_catchment', id, geom from risk.small_catchment
+      union all select 'facility', id, geom from risk.facility
       union all select 'closure', id, geom from risk.closure
       union all select 'warning', id, geom from risk.warning) everything
 where st_isempty(geom) or not st_isvalid(geom);

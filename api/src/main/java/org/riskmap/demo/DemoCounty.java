@@ -108,6 +108,7 @@ public final class DemoCounty {
         new MeansRows(demo).write(sink);
         new SmallCatchments(demo).write(sink);
         new RainRows(demo, hazards.zoneRisks).write(sink);
+        new FacilityRows(demo).write(sink);
         new PastEvents(demo, townships.get(Places.TOWNSHIPS - 1)).write(sink);
     }
 }

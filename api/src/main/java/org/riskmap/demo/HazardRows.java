@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of everything that can harm: geohazards, fire zones and points, firebreaks, hazard sites. */
 final class HazardRows {
@@ -28,7 +30,18 @@ final class HazardRows {
 
     private void writeGeohazards(CopyTable.Sink sink) {
         String[] zone = {
-            "id", "name", "type", "risk", "danger_grade", "threatened_households", "threatened_persons", "geom"
+            "id",
+            "name",
+            "type",
+            "risk",
+            "danger_grade",
+            "threatened_households",
+            "threatened_persons",
+            "threatened_property_wan",
+            "treatment",
+            "treatment_state",
+            "treatment_due",
+            "geom"
         };
         String[] linked = {
             "id",
@@ -53,6 +66,7 @@ final class HazardRows {
                     Geohazards.Zone one = hazards.zones.get(i);
                     Geohazards.Danger danger = one.danger();
                     zoneRisks.put(zoneId(firstZone + i), danger.risk());
+                    Treatment treatment = Treatment.of(danger, Dice.of(demo.settings.seed(), "treatment", county, i));
                     zones.row(
                             zoneId(firstZone + i),
                             danger.name(),
@@ -61,6 +75,10 @@ final class HazardRows {
                             danger.grade(),
                             text(danger.households()),
                             text(danger.persons()),
+                            property(danger),
+                            treatment.kind(),
+                            treatment.state(),
+                            treatment.due(),
                             Ewkb.polygons(one.shape()));
                 }
                 for (Geohazards.Point one : hazards.points) {
@@ -102,6 +120,32 @@ final class HazardRows {
                 shape);
     }
 
+    /** Some 3.2 ten thousand yuan for each person threatened. */
+    private static int property(Geohazards.Danger danger) {
+        return (int) Math.rint(danger.persons() * 3.2);
+    }
+
+    /** What is done about a zone: the worst are built against or left, the others watched. */
+    private record Treatment(
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable String due) {
+
+        static Treatment of(Geohazards.Danger danger, Dice dice) {
+            boolean bad = danger.risk().equals("high") || danger.risk().equals("medium");
+            double way = dice.real();
+            String state = List.of("planned", "under_way", "under_way", "done").get(dice.whole(4));
+            String due = LocalDate.of(2025, 6, 30).plusMonths(dice.whole(30)).toString();
+            if (bad && way < 0.3) {
+                return new Treatment("engineering", state, due);
+            }
+            if (bad && way < 0.45) {
+                return new Treatment("relocation", state, due);
+            }
+            return way < 0.9 ? new Treatment("monitoring", "under_way", null) : new Treatment(null, null, null);
+        }
+    }
+
     private static String zoneId(int index) {
         return "demo-geohazard-zone-%04d".formatted(index + 1);
     }
@@ -119,10 +163,12 @@ final class HazardRows {
                 table.row(id, zone.name(), zone.dangerClass(), Ewkb.polygons(zone.shape()));
             }
         }
-        try (CopyTable table = new CopyTable(sink, "firebreak", "id", "name", "kind", "geom")) {
+        try (CopyTable table = new CopyTable(sink, "firebreak", "id", "name", "kind", "width_m", "geom")) {
             int number = 0;
             for (Forests.Firebreak one : forests.breaks) {
-                table.row("demo-firebreak-%04d".formatted(++number), one.name(), one.kind(), Ewkb.line(one.xy()));
+                int widthM = one.kind().equals("生物防火林带") ? 14 : one.kind().equals("防火道路") ? 4 : 10;
+                table.row(
+                        "demo-firebreak-%04d".formatted(++number), one.name(), one.kind(), widthM, Ewkb.line(one.xy()));
             }
         }
         writeFires(sink, forests);
