@@ -66,9 +66,9 @@ public final class BufferExposure {
         MultiPolygon polygons = Buffers.polygons(side == Side.OUTSIDE ? geometries : List.of());
         List<Met> met = met(new Reach(index, distances, side, polygons), percent);
         percent.accept(60);
-        RingAreas drawn = RingAreas.of(geometries, distances, side, polygons, !question.dissolve(), percent);
-        percent.accept(90);
         RadiusError error = new RadiusError(index, distances, side);
+        RingAreas drawn = RingAreas.of(geometries, distances, side, polygons, !question.dissolve(), error, percent);
+        percent.accept(90);
         double[] radiusErrors = IntStream.range(0, distances.rings())
                 .mapToDouble(ring -> error.of(drawn.circles().get(ring), ring))
                 .toArray();

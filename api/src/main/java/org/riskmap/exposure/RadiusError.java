@@ -3,11 +3,15 @@ package org.riskmap.exposure;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
 
 /** How far the drawn edge is from where it should be, measured on the ellipsoid. */
 final class RadiusError {
 
     private static final int MOST_CORNERS = 150;
+    /** No drawn edge is so far off, relative to the distance: what is, is no edge. */
+    private static final double FALSE = 2e-3;
+
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private final HazardIndex hazards;
@@ -41,23 +45,32 @@ final class RadiusError {
         return worst;
     }
 
-    /** Where hazards reach differently far, the edge is where the least distance / reach is 1. */
     private double of(Coordinate place, int ring) {
-        var point = FACTORY.createPoint(place);
+        return Math.min(1, Math.abs(relative(place, ring) - 1));
+    }
+
+    /** Whether a place lies outside a ring's outer edge, or nearly. */
+    boolean isOutside(Coordinate place, int ring) {
+        return relative(place, ring) > 1 - FALSE;
+    }
+
+    /**
+     * Distance to a hazard in terms of how far it reaches, the least of all hazards: 1 at the edge; infinite where all are
+     * farther than twice that.
+     */
+    private double relative(Coordinate place, int ring) {
+        Point point = FACTORY.createPoint(place);
         double mostM = 2 * distances.largest(ring);
         if (distances.areTheSame() && side != Side.INSIDE) {
             double wantedM = distances.of(0, ring);
             return hazards.nearest(point, mostM)
-                    .map(near -> Math.abs(near.distanceM() - wantedM) / wantedM)
-                    .orElse(1.0);
+                    .map(near -> near.distanceM() / wantedM)
+                    .orElse(Double.POSITIVE_INFINITY);
         }
         return hazards.contacts(point, mostM).stream()
                 .mapToDouble(contact -> (side == Side.INSIDE ? contact.edgeM() : contact.distanceM())
                         / distances.of(contact.hazard(), ring))
                 .min()
-                .stream()
-                .map(relative -> Math.abs(relative - 1))
-                .findFirst()
-                .orElse(1.0);
+                .orElse(Double.POSITIVE_INFINITY);
     }
 }

@@ -26,6 +26,7 @@ record RingAreas(Side side, List<List<Geometry>> around, List<MultiPolygon> toge
             Side side,
             MultiPolygon polygons,
             boolean each,
+            RadiusError error,
             IntConsumer percent) {
         AtomicInteger done = new AtomicInteger();
         List<Geometry> drawn = side == Side.INSIDE
@@ -35,7 +36,8 @@ record RingAreas(Side side, List<List<Geometry>> around, List<MultiPolygon> toge
         List<MultiPolygon> circles = IntStream.range(0, distances.rings())
                 .parallel()
                 .mapToObj(ring -> {
-                    MultiPolygon area = chunks.within(ring);
+                    MultiPolygon area =
+                            Buffers.withoutFalseHoles(chunks.within(ring), corner -> error.isOutside(corner, ring));
                     percent.accept(percent(done, distances));
                     return area;
                 })

@@ -182,6 +182,38 @@ class RingsTest {
                 .allMatch(ring -> ring.radiusError() > 0 && ring.radiusError() < 1e-3);
     }
 
+    /** Winding lines and ragged zones: fillets of all angles, and slivers that are no holes. */
+    @ParameterizedTest
+    @CsvSource({"119.7,27.6", "120.2,30.25", "108.7,30.95", "118.05,36.8"})
+    void the_radius_around_winding_lines_and_ragged_zones_is_right_within_a_thousandth(double lon, double lat) {
+        Random random = new Random(5);
+        List<Feature> hazards = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double x = lon + 0.1 * random.nextDouble();
+            double y = lat + 0.1 * random.nextDouble();
+            StringBuilder line = new StringBuilder();
+            StringBuilder ring = new StringBuilder();
+            double heading = 6 * random.nextDouble();
+            for (int k = 0; k < 60; k++) {
+                heading += 0.5 * random.nextGaussian();
+                line.append(k == 0 ? "" : ", ").append(x).append(' ').append(y);
+                x += 4e-4 * Math.cos(heading);
+                y += 4e-4 * Math.sin(heading);
+            }
+            for (int k = 0; k <= 40; k++) {
+                double r = 0.002 + 0.0004 * ((k % 40) * 7 % 5);
+                ring.append(k == 0 ? "" : ", ")
+                        .append(x + r * Math.cos(k % 40 * Math.PI / 20))
+                        .append(' ')
+                        .append(y + r * Math.sin(k % 40 * Math.PI / 20));
+            }
+            hazards.add(feature("l%02d".formatted(i), "LINESTRING(" + line + ")", Map.of()));
+            hazards.add(feature("z%02d".formatted(i), "POLYGON((" + ring + "))", Map.of()));
+        }
+        assertThat(exposure(hazards, List.of(), true, 1000).rings())
+                .allSatisfy(ring -> assertThat(ring.radiusError()).isLessThan(1e-3));
+    }
+
     @Test
     void areas_add_up_to_their_rings_also_where_people_are_shared() {
         double kilometre = 1000 / Geodesy.metresPerDegreeLon(30);
