@@ -28,6 +28,7 @@ values
     ('register_check', 'point_reach', '隐患点威胁范围', 'distance', null, null, 200, 'm', '本系统初始值，无标准依据；应以调查划定的威胁范围为准', 'unverified', '2020-01-01'),
     ('register_check', 'line_reach', '隐患线（沟谷）威胁范围', 'distance', null, null, 50, 'm', '本系统初始值，无标准依据；应以调查划定的威胁范围为准', 'unverified', '2020-01-01'),
     ('register_check', 'outside_zone', '隐患点偏离所属风险区的容许距离', 'distance', null, null, 50, 'm', '本系统初始值，无标准依据', 'unverified', '2020-01-01'),
+    ('register_check', 'tolerance', '人数差异容许比例', 'share', null, null, 0.2, null, '本系统初始值，无标准依据', 'unverified', '2020-01-01'),
 
     ('forest_edge', 'reach', '森林防火区：林地边缘外距离', 'distance', null, null, 100, 'm', '各县区政府森林防火区公告（100米为常见值，也有10米）', 'second-hand', '2020-01-01'),
     ('belt_width', '生物防火林带', '生物防火林带宽度（无实测宽度时）', 'width', null, null, 15, 'm', '本系统初始值，请以实测为准', 'unverified', '2020-01-01');

@@ -6,16 +6,17 @@ import org.locationtech.jts.geom.LineString;
 import org.riskmap.kernel.Geodesy;
 
 /** Area in m² of polygons, length in m of lines, on the ellipsoid. */
-final class Measure {
+public final class Measure {
 
     private Measure() {}
 
-    static double of(Geometry geometry) {
+    /** By the geometry's own dimension; points have 0. */
+    public static double of(Geometry geometry) {
         return of(geometry, geometry.getDimension());
     }
 
     /** The parts of one dimension (2: area, 1: length); others count nothing. */
-    static double of(Geometry geometry, int dimension) {
+    public static double of(Geometry geometry, int dimension) {
         return dimension == 2 ? Ellipsoid.areaM2(geometry) : lengthM(geometry);
     }
 

@@ -5,14 +5,14 @@ import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
 
 /** Persons and households of a feature, as its properties say. */
-final class People {
+public final class People {
 
     private People() {}
 
     /**
      * @throws InvalidInput where the property is there and not a whole number from 0
      */
-    static @Nullable Long of(String layer, Feature feature, String property) {
+    public static @Nullable Long of(String layer, Feature feature, String property) {
         Object value = feature.properties().get(property);
         if (value == null) {
             return null;

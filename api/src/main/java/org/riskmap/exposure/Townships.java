@@ -17,10 +17,10 @@ import org.locationtech.jts.index.strtree.STRtree;
 import org.riskmap.kernel.Feature;
 
 /** Administrative areas, by which exposed people and things are summed up too. */
-final class Townships {
+public final class Townships {
 
     /** What lies in none of the areas. */
-    static final int NOWHERE = -1;
+    public static final int NOWHERE = -1;
 
     private final List<Feature> areas;
     private final STRtree index = new STRtree();
@@ -28,7 +28,7 @@ final class Townships {
     private record Area(int number, IndexedPointInAreaLocator locator, PreparedGeometry land) {}
 
     /** @param areas with {@code code} and {@code name} */
-    Townships(List<Feature> areas) {
+    public Townships(List<Feature> areas) {
         this.areas = areas.stream()
                 .sorted(Comparator.comparing(
                         area -> String.valueOf(area.properties().get("code"))))
@@ -42,12 +42,13 @@ final class Townships {
         index.build();
     }
 
-    List<Feature> areas() {
+    /** By code: an area's number is its place here. */
+    public List<Feature> areas() {
         return areas;
     }
 
     /** What of a line or polygon lies in which area, by the area's number; itself where one area holds all of it. */
-    Map<Integer, Geometry> pieces(Geometry thing) {
+    public Map<Integer, Geometry> pieces(Geometry thing) {
         Map<Integer, Geometry> pieces = new TreeMap<>();
         List<Area> near = new ArrayList<>();
         for (Object found : index.query(thing.getEnvelopeInternal())) {
@@ -71,7 +72,7 @@ final class Townships {
     }
 
     /** Number of the area that holds a thing, lines and polygons by a point in them, borders included; the least of several. */
-    int of(Geometry thing) {
+    public int of(Geometry thing) {
         Coordinate place = thing instanceof Point
                 ? thing.getCoordinate()
                 : thing.getInteriorPoint().getCoordinate();

@@ -16,8 +16,6 @@ import org.riskmap.exposure.Question;
 import org.riskmap.exposure.Side;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
-import org.riskmap.postgis.Database;
-import org.riskmap.postgis.SqlQuery;
 import org.riskmap.standard.Standards;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +29,12 @@ final class BufferExposureProcess implements Analysis {
 
     private final ProcessDescription description = ProcessDescription.load("buffer-exposure");
     private final Selections selections;
-    private final Database database;
+    private final TownshipAreas areas;
     private final Standards standards;
 
-    BufferExposureProcess(Selections selections, Database database, Standards standards) {
+    BufferExposureProcess(Selections selections, TownshipAreas areas, Standards standards) {
         this.selections = selections;
-        this.database = database;
+        this.areas = areas;
         this.standards = standards;
     }
 
@@ -114,19 +112,6 @@ final class BufferExposureProcess implements Analysis {
             return all;
         }
 
-        private List<Feature> areas() {
-            return database.list(
-                    SqlQuery.of(
-                            "select code, name, st_asbinary(geom) from risk.admin_area where level = ? order by code",
-                            groupBy),
-                    row -> {
-                        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-                        properties.put("code", row.text(1));
-                        properties.put("name", row.text(2));
-                        return new Feature(String.valueOf(row.text(1)), row.geometry(3), properties);
-                    });
-        }
-
         @Override
         public Set<String> tables() {
             Set<String> tables = new TreeSet<>(selections.tables(selections()));
@@ -156,7 +141,7 @@ final class BufferExposureProcess implements Analysis {
                     side,
                     layers,
                     dissolve,
-                    groupBy.equals("none") ? List.of() : areas());
+                    groupBy.equals("none") ? List.of() : areas.of(groupBy));
             Exposure exposure =
                     new BufferExposure(question).compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
             progress.at(90, "writing");

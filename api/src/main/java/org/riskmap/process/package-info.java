@@ -9,12 +9,15 @@
             "postgis",
             "catalog",
             "filter",
+            "forest",
             "layer",
             "evacuation",
             "exposure",
             "network",
             "operation",
+            "register",
             "result",
+            "site",
             "standard",
             "warning"
         })

@@ -83,6 +83,9 @@ class ProcessesIT {
                         "response-circles",
                         "evacuation-routes",
                         "network-topology",
+                        "register-check",
+                        "hazardous-sites",
+                        "forest-fire",
                         "warning-impact")
                 .map(ProcessDescription::load);
     }
