@@ -154,7 +154,7 @@ final class ForestFireProcess implements Analysis {
                 }
             }
             ForestQuestion question = new ForestQuestion(
-                    selections.features(selected.get(0)),
+                    selections.polygons(selected.get(0)),
                     selections.features(selected.get(1)),
                     selections.features(selected.get(2)),
                     selections.features(selected.get(3)),

@@ -116,7 +116,7 @@ final class RegisterCheckProcess implements Analysis {
         public Outcome solve(Progress progress) {
             progress.at(0, "reading");
             Register register = new Register(
-                    selections.features(selected.get(0)),
+                    selections.polygons(selected.get(0)),
                     selections.features(selected.get(1)),
                     selections.features(selected.get(2)),
                     selections.features(selected.get(3)),

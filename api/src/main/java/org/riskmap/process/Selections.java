@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.locationtech.jts.geom.Polygonal;
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.filter.Filters;
@@ -47,6 +48,25 @@ final class Selections {
         } catch (InvalidInput wrong) {
             throw atPath(ofLayer, wrong);
         }
+    }
+
+    /**
+     * The same, where only polygons will do.
+     *
+     * @throws InvalidInput where one is not
+     */
+    List<Feature> polygons(Selection selection) {
+        List<Feature> features = features(selection);
+        for (Feature feature : features) {
+            if (!(feature.geometry() instanceof Polygonal)) {
+                throw new InvalidInput(
+                        selection.path(),
+                        "the feature '" + feature.id() + "' is a "
+                                + Objects.requireNonNull(feature.geometry()).getGeometryType(),
+                        "select polygons");
+            }
+        }
+        return features;
     }
 
     /**
