@@ -33,6 +33,8 @@ missing_packages() {
         command -v chromium >/dev/null || echo chromium
         /usr/bin/python3 -c 'import owslib' 2>/dev/null || echo python3-owslib
         /usr/bin/python3 -c 'import qgis.core' 2>/dev/null || echo python3-qgis
+        [[ -x /usr/bin/mapserv || -x /usr/lib/cgi-bin/mapserv ]] || echo cgi-mapserver
+        /usr/bin/python3 -c 'import PIL' 2>/dev/null || echo python3-pil
     fi
 }
 

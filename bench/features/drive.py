@@ -37,7 +37,11 @@ def ask(address, keep=False):
 
 def features(address):
     """How many, and of each the id's last part, its grade, and the vertices' number and mean to 1e-6 degrees."""
-    collection = json.loads(ask(address, keep=True)[3])
+    return collected(ask(address, keep=True)[3])
+
+
+def collected(body):
+    collection = json.loads(body)
     return {identity(feature): summary(feature) for feature in collection["features"]}
 
 
