@@ -31,8 +31,8 @@ sealed interface LegendRow {
     /** An entry of a colour map. */
     record OfColor(String label, Color color) implements LegendRow {}
 
-    /** A colour map that mixes its colours. */
-    record OfRamp(String label, ColorMap.Entry from, ColorMap.@Nullable Entry next) implements LegendRow {}
+    /** An entry of a colour map that mixes its colours; null before the first. */
+    record OfRamp(String label, ColorMap.@Nullable Entry before, ColorMap.Entry entry) implements LegendRow {}
 
     /** A raster that is shown as it is. */
     record OfGreys(String label) implements LegendRow {}
@@ -73,10 +73,7 @@ sealed interface LegendRow {
             ColorMap.Entry entry = map.entries().get(i);
             String label = entry.label() == null ? "" : entry.label();
             if (map.kind() == ColorMap.Kind.RAMP) {
-                rows.add(new OfRamp(
-                        label,
-                        entry,
-                        i + 1 < map.entries().size() ? map.entries().get(i + 1) : null));
+                rows.add(new OfRamp(label, i == 0 ? null : map.entries().get(i - 1), entry));
             } else {
                 rows.add(new OfColor(label, color(entry)));
             }

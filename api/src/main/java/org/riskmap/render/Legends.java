@@ -3,6 +3,7 @@ package org.riskmap.render;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
 import java.awt.image.BufferedImage;
@@ -24,6 +25,10 @@ public final class Legends {
 
     private static final int LABEL_GAP = 5;
     private static final int SYMBOL_MARGIN = 2;
+    private static final int CELL_GAP = 3;
+    private static final int CELL = 2;
+    private static final Color LIGHT_CELL = new Color(0x8a, 0xa4, 0xee);
+    private static final Color DARK_CELL = new Color(0x50, 0x61, 0xc7);
     private static final List<String> FONTS = List.of("DejaVu Sans", Font.SANS_SERIF);
 
     private sealed interface Line {
@@ -38,7 +43,7 @@ public final class Legends {
     public BufferedImage draw(List<LegendEntry> entries, LegendLook look) {
         FontRenderContext context = new FontRenderContext(null, true, true);
         List<Line> lines = new ArrayList<>();
-        boolean headed = entries.size() > 1;
+        boolean headed = entries.size() > 1 && look.titled();
         for (LegendEntry entry : entries) {
             List<LegendRow> rows = rows(entry, look);
             if (headed && !rows.isEmpty()) {
@@ -72,7 +77,12 @@ public final class Legends {
     }
 
     private static int height(LegendRow row, LegendLook look, FontRenderContext context) {
-        int symbol = row instanceof LegendRow.OfRamp ? look.symbolHeight() * 3 / 2 : look.symbolHeight();
+        int symbol = look.symbolHeight();
+        if (row instanceof LegendRow.OfRamp) {
+            symbol = symbol * 3 / 2;
+        } else if (row instanceof LegendRow.OfColor) {
+            symbol += CELL_GAP;
+        }
         return Math.max(symbol, row.label().isEmpty() ? 0 : textHeight(row.label(), look, context));
     }
 
@@ -83,11 +93,12 @@ public final class Legends {
 
     private static Font font(String text, LegendLook look) {
         List<String> families = new ArrayList<>();
-        if (look.fontName() != null) {
-            families.add(look.fontName());
+        LegendLook.Letters letters = look.letters();
+        if (letters.family() != null) {
+            families.add(letters.family());
         }
         families.addAll(FONTS);
-        return Fonts.forText(families, Font.PLAIN, look.fontSizePx(), text);
+        return Fonts.forText(families, letters.style(), letters.sizePx(), text);
     }
 
     private static BufferedImage draw(
@@ -109,7 +120,8 @@ public final class Legends {
         }
         BufferedImage image = Renderer.blank(width, Math.max(height, look.symbolHeight()), look.background());
         Graphics2D canvas = image.createGraphics();
-        Renderer.setHints(canvas, new Canvas(null, true, true, Duration.ZERO));
+        Renderer.setHints(canvas, new Canvas(null, true, look.letters().smooth(), Duration.ZERO));
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_NORMALIZE);
         int top = 0;
         for (Line line : lines) {
             if (line instanceof Heading heading) {
@@ -131,7 +143,7 @@ public final class Legends {
         Font font = font(text, look);
         LineMetrics metrics = font.getLineMetrics(text, canvas.getFontRenderContext());
         canvas.setFont(font);
-        canvas.setColor(Color.BLACK);
+        canvas.setColor(look.letters().color());
         float baseline = top + (height + metrics.getAscent() - metrics.getDescent()) / 2;
         canvas.drawString(text, left, Math.round(baseline));
     }
@@ -144,18 +156,47 @@ public final class Legends {
             new SymbolSample(look.symbolWidth(), look.symbolHeight(), largestPixels)
                     .draw(canvas, rule.rule(), rule.example());
         } else if (row instanceof LegendRow.OfColor color) {
-            canvas.setColor(color.color());
-            canvas.fillRect(1, 1, look.symbolWidth() - 1, height - 2);
+            cell(canvas, color.color(), look.symbolWidth(), 1, look.symbolHeight());
         } else if (row instanceof LegendRow.OfRamp ramp) {
-            Color from = LegendRow.color(ramp.from());
-            Color to = ramp.next() == null ? from : LegendRow.color(ramp.next());
-            canvas.setPaint(new java.awt.GradientPaint(0, height / 2f, from, 0, 1.5f * height, to));
-            canvas.fillRect(1, 0, look.symbolWidth() - 1, height);
+            Color color = LegendRow.color(ramp.entry());
+            cell(canvas, color, look.symbolWidth(), 0, height);
+            if (ramp.before() != null) {
+                canvas.setColor(look.background() == null ? Color.WHITE : look.background());
+                canvas.fillRect(1, 0, look.symbolWidth() - 1, height / 2);
+                canvas.setPaint(
+                        new java.awt.GradientPaint(0, 0, LegendRow.color(ramp.before()), 0, height / 2f, color));
+                canvas.fillRect(1, 0, look.symbolWidth() - 1, height / 2);
+            }
         } else {
-            canvas.setPaint(new java.awt.GradientPaint(0, 0, Color.DARK_GRAY, look.symbolWidth(), height, Color.WHITE));
-            canvas.fillRect(0, 0, look.symbolWidth(), height);
+            grid(canvas, look.symbolWidth(), height);
         }
         canvas.dispose();
+    }
+
+    /** A colour; what is not drawn at all is crossed out in red. */
+    private static void cell(Graphics2D canvas, Color color, int width, int top, int height) {
+        if (color.getAlpha() == 0) {
+            canvas.setColor(Color.RED);
+            canvas.drawLine(1, top, width - 1, top + height - 1);
+            canvas.drawLine(1, top + height - 1, width - 1, top);
+            return;
+        }
+        canvas.setColor(color);
+        canvas.fillRect(1, top, width - 1, height);
+    }
+
+    /** Cells: a raster that is shown as it is. */
+    private static void grid(Graphics2D canvas, int width, int height) {
+        canvas.setColor(DARK_CELL);
+        canvas.fillRect(0, 0, width, height);
+        canvas.setColor(LIGHT_CELL);
+        for (int y = 0; y < height; y += CELL) {
+            for (int x = y / CELL % 2 * CELL; x < width; x += 2 * CELL) {
+                canvas.fillRect(x, y, CELL, CELL);
+            }
+        }
+        canvas.setColor(Color.BLUE);
+        canvas.drawRect(0, 0, width - 1, height - 1);
     }
 
     /** The largest mark of the legend: where it does not fit, all are made smaller alike. */

@@ -18,17 +18,20 @@ final class SymbolSample {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final double MARGIN = .15;
-    private static final double METRES_PER_PIXEL = 10; // lengths in metres have no size without a map
+    private static final double INSIDE = 1.25; // so that edges, put on whole pixels, lie where GeoServer's do
+    private static final double METRES_PER_PIXEL =
+            1; // lengths in metres have no size without a map: as GeoServer takes them
 
     private final int width;
     private final int height;
     private final double markScale;
+    private final double room;
 
     /** @param largestMark pixels of the legend's largest mark */
     SymbolSample(int width, int height, double largestMark) {
         this.width = width;
         this.height = height;
-        double room = Math.min(width, height);
+        this.room = Math.min(width, height);
         this.markScale = largestMark > room ? room / largestMark : 1;
     }
 
@@ -46,18 +49,31 @@ final class SymbolSample {
         LabelBoard noLabels = new LabelBoard(0, 0);
         for (Symbolizer symbolizer : rule.symbolizers()) {
             if (symbolizer.inLegend() && !(symbolizer instanceof TextSymbolizer)) {
-                double scale = symbolizer instanceof PointSymbolizer && symbolizer.uom() == Uom.PIXEL ? markScale : 1;
-                Painter.of(symbolizer, scale, METRES_PER_PIXEL, noLabels, 0)
+                double scale = scale(symbolizer, example);
+                Painter.of(symbolizer, scale, METRES_PER_PIXEL / scale, noLabels, 0)
                         .paintSample(canvas, example, sample(symbolizer), everything);
             }
         }
     }
 
+    /** What does not fit is made smaller: marks alike, a line until it is as wide as the sample. */
+    private double scale(Symbolizer symbolizer, Feature example) {
+        if (symbolizer instanceof PointSymbolizer) {
+            return symbolizer.uom() == Uom.PIXEL ? markScale : 1;
+        }
+        if (symbolizer instanceof LineSymbolizer line && line.stroke() != null) {
+            double wide = Evaluated.number(line.stroke().width(), 1, Painter.unit(line, 1, METRES_PER_PIXEL))
+                    .of(example);
+            return wide > room ? room / wide : 1;
+        }
+        return 1;
+    }
+
     private Geometry sample(Symbolizer symbolizer) {
-        double left = Math.floor(width * MARGIN) - .5;
-        double top = Math.floor(height * MARGIN) - .5;
-        double right = width - left - 1;
-        double bottom = height - top - 1;
+        double left = Math.floor(width * MARGIN);
+        double top = Math.floor(height * MARGIN);
+        double right = width - left - INSIDE;
+        double bottom = height - top - INSIDE;
         if (symbolizer instanceof PolygonSymbolizer) {
             return FACTORY.createPolygon(new Coordinate[] {
                 new Coordinate(left, top),
@@ -69,7 +85,7 @@ final class SymbolSample {
         }
         if (symbolizer instanceof LineSymbolizer) {
             return FACTORY.createLineString(
-                    new Coordinate[] {new Coordinate(left, bottom), new Coordinate(right, top)});
+                    new Coordinate[] {new Coordinate(left, height - top - 1), new Coordinate(width - left, top)});
         }
         return FACTORY.createPoint(new Coordinate(width / 2.0, height / 2.0));
     }

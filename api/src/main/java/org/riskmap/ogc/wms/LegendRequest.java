@@ -3,6 +3,7 @@ package org.riskmap.ogc.wms;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.Catalog;
@@ -14,6 +15,7 @@ import org.riskmap.ogc.wms.WmsFailure.Code;
 import org.riskmap.render.LegendEntry;
 import org.riskmap.render.LegendLook;
 import org.riskmap.render.LegendLook.Labels;
+import org.riskmap.render.LegendLook.Letters;
 
 /**
  * A GetLegendGraphic request (OGC 02-070, 12; LEGEND_OPTIONS as GeoServer has them).
@@ -27,8 +29,8 @@ import org.riskmap.render.LegendLook.Labels;
  * @param format of the picture
  * @param transparent whether nothing is below the symbols
  * @param background where something is
- * @param fontSize points
- * @param fontName null means the service's own
+ * @param letters of all words
+ * @param titled whether several layers have their titles above them
  * @param labels whether rules are named: {@code ON}, {@code OFF}, or {@code AUTO} where there are several
  * @param language of titles, where they have been translated; null means the directory's own
  */
@@ -42,8 +44,8 @@ record LegendRequest(
         MapFormat format,
         boolean transparent,
         Color background,
-        int fontSize,
-        @Nullable String fontName,
+        Letters letters,
+        boolean titled,
         Labels labels,
         @Nullable String language) {
 
@@ -75,7 +77,7 @@ record LegendRequest(
     LegendLook look() {
         boolean clear = transparent && format.carriesTransparency();
         return new LegendLook(
-                width, height, rule, scaleDenominator, clear ? null : background, fontSize, fontName, labels, language);
+                width, height, rule, scaleDenominator, clear ? null : background, letters, labels, titled, language);
     }
 
     static LegendRequest parse(Kvp kvp, Catalog catalog, TimeSelection time) {
@@ -91,8 +93,8 @@ record LegendRequest(
                 asJson ? MapFormat.PNG : picture(format),
                 kvp.flag("TRANSPARENT"),
                 MapRequest.colour(kvp.option("LEGEND_OPTIONS", "bgColor").orElse("0xFFFFFF")),
-                fontSize(kvp),
-                kvp.option("LEGEND_OPTIONS", "fontName").orElse(null),
+                letters(kvp),
+                !option(kvp, "forceTitles").equals("off"),
                 labels(kvp),
                 kvp.text("LANGUAGE").orElse(null));
     }
@@ -131,6 +133,22 @@ record LegendRequest(
         }
     }
 
+    private static String option(Kvp kvp, String name) {
+        return kvp.option("LEGEND_OPTIONS", name).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Smooth where nothing is said, unlike GeoServer's: small letters cannot be read otherwise. */
+    private static Letters letters(Kvp kvp) {
+        String style = option(kvp, "fontStyle");
+        return new Letters(
+                fontSize(kvp),
+                kvp.option("LEGEND_OPTIONS", "fontName").orElse(null),
+                style.contains("bold"),
+                style.contains("italic"),
+                MapRequest.colour(kvp.option("LEGEND_OPTIONS", "fontColor").orElse("0x000000")),
+                !option(kvp, "fontAntiAliasing").equals("false"));
+    }
+
     private static int fontSize(Kvp kvp) {
         String text = kvp.option("LEGEND_OPTIONS", "fontSize").orElse("" + FONT_PT);
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 4 || Integer.parseInt(text) > 100) {
@@ -143,7 +161,7 @@ record LegendRequest(
     }
 
     private static Labels labels(Kvp kvp) {
-        return switch (kvp.option("LEGEND_OPTIONS", "forceLabels").orElse("").toLowerCase(java.util.Locale.ROOT)) {
+        return switch (option(kvp, "forceLabels")) {
             case "on" -> Labels.ON;
             case "off" -> Labels.OFF;
             default -> Labels.AUTO;

@@ -39,9 +39,9 @@ final class LegendSizes {
                 null,
                 null,
                 null,
-                LegendRequest.FONT_PT,
-                null,
+                LegendLook.Letters.plain(LegendRequest.FONT_PT),
                 LegendLook.Labels.AUTO,
+                true,
                 null);
         BufferedImage drawn = legends.draw(List.of(new LegendEntry(style.title(), style.style())), look);
         return new Size(drawn.getWidth(), drawn.getHeight());

@@ -3,11 +3,13 @@ package org.riskmap.ogc.wms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.riskmap.kernel.XmlElement;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.w3c.dom.bootstrap.DOMImplementationRegistry;
@@ -76,6 +79,37 @@ class DocumentsTest {
 
         assertThat(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8))
                 .contains("\"title\":\"" + layer + "\"", "\"title\":\"" + rule + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fontColor:0xff0000",
+                "fontStyle:bold",
+                "fontStyle:italic",
+                "fontSize:20",
+                "fontName:DejaVu Serif",
+                "fontAntiAliasing:false",
+                "bgColor:0xeeeeee",
+                "forceLabels:off"
+            })
+    void each_option_of_legends_changes_the_picture(String option) throws Exception {
+        String legend = WMS + "VERSION=1.3.0&REQUEST=GetLegendGraphic&LAYER=toy:park&FORMAT=image/png&LANGUAGE=en";
+
+        assertThat(maps.get(legend + "&LEGEND_OPTIONS=" + option).getContentAsByteArray())
+                .isNotEqualTo(maps.get(legend).getContentAsByteArray());
+    }
+
+    @Test
+    void titles_above_several_layers_can_be_left_out() throws Exception {
+        String legend = WMS + "VERSION=1.3.0&REQUEST=GetLegendGraphic&LAYER=toy:park,toy:path&FORMAT=image/png";
+
+        assertThat(height(maps.get(legend + "&LEGEND_OPTIONS=forceTitles:off"))).isLessThan(height(maps.get(legend)));
+    }
+
+    private static int height(MockHttpServletResponse picture) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(picture.getContentAsByteArray()))
+                .getHeight();
     }
 
     @Test
