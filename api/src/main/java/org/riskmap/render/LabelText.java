@@ -1,6 +1,5 @@
 package org.riskmap.render;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -32,6 +31,7 @@ final class LabelText {
 
     private static final int MOST_KEPT = 4000;
     private static final int LONGEST_KEPT = 60;
+    private static final long MOST_STAMP_BYTES = 24_000_000;
     private static final Map<Setting, LabelText> KEPT = new ConcurrentHashMap<>();
 
     private record Line(GlyphVector glyphs, double x, double y) {}
@@ -62,6 +62,7 @@ final class LabelText {
     private final LineMetrics metrics;
     private final List<Rectangle2D> rules = new ArrayList<>();
     private @Nullable PixelShape outlines;
+    private @Nullable Map<LabelStamps.Coat, LabelStamps> stamps;
 
     /** A text as it was set before, if it was; its glyphs are not to be asked for. Else as the constructor. */
     static LabelText kept(String text, Font font, FontRenderContext context, double wrap, double align, Lines drawn) {
@@ -73,9 +74,11 @@ final class LabelText {
         LabelText fresh = setting.set();
         if (text.length() <= LONGEST_KEPT && fresh.lines.size() <= 3) {
             fresh.outlines(); // glyphs are not for many threads
-            if (KEPT.size() >= MOST_KEPT) {
+            if (KEPT.size() >= MOST_KEPT || LabelStamps.bytes() > MOST_STAMP_BYTES) {
                 KEPT.clear();
+                LabelStamps.forgetBytes();
             }
+            fresh.stamps = new ConcurrentHashMap<>();
             KEPT.put(setting, fresh);
         }
         return fresh;
@@ -256,25 +259,14 @@ final class LabelText {
     void draw(Graphics2D canvas, AffineTransform place, @Nullable Color fill, @Nullable Color halo, double haloRadius) {
         PlainShapes plain = PlainShapes.of(canvas);
         if (plain != null) {
-            PixelShape placed = outlines().moved(place);
-            if (halo != null && haloRadius > 0) {
-                plain.draw(placed, haloPen(haloRadius), halo);
-            }
-            if (fill != null) {
-                plain.fillNonZero(placed, fill);
-                for (Rectangle2D rule : rules) {
-                    PixelShape shape = new PixelShape();
-                    shape.add(rule);
-                    plain.fillNonZero(shape.moved(place), fill);
-                }
-            }
+            draw(plain, place, new LabelStamps.Coat(fill, halo, haloRadius));
             return;
         }
         AffineTransform before = canvas.getTransform();
         canvas.transform(place);
         if (halo != null && haloRadius > 0) {
             canvas.setColor(halo);
-            canvas.setStroke(haloPen(haloRadius));
+            canvas.setStroke(new LabelStamps.Coat(fill, halo, haloRadius).pen());
             for (Line line : lines) {
                 Shape outline = line.glyphs().getOutline((float) line.x(), (float) line.y());
                 canvas.draw(outline);
@@ -290,7 +282,20 @@ final class LabelText {
         canvas.setTransform(before);
     }
 
-    private static BasicStroke haloPen(double radius) {
-        return new BasicStroke((float) (2 * radius), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    private void draw(PlainShapes canvas, AffineTransform place, LabelStamps.Coat coat) {
+        boolean upright = (place.getType() & ~AffineTransform.TYPE_TRANSLATION) == 0;
+        LabelStamps kept = upright && stamps != null && rules.isEmpty()
+                ? stamps.computeIfAbsent(coat, fresh -> new LabelStamps(outlines(), fresh))
+                : null;
+        if (kept != null && kept.small()) {
+            kept.put(canvas.pixels(), place.getTranslateX(), place.getTranslateY());
+        } else {
+            coat.paint(canvas, outlines().moved(place));
+            for (Rectangle2D rule : coat.fill() == null ? List.<Rectangle2D>of() : rules) {
+                PixelShape shape = new PixelShape();
+                shape.add(rule);
+                canvas.fillNonZero(shape.moved(place), coat.fill());
+            }
+        }
     }
 }
