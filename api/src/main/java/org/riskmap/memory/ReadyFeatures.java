@@ -14,7 +14,7 @@ import org.riskmap.kernel.Reprojection;
 final class ReadyFeatures {
 
     /** Detail below this part of a pixel is left out. */
-    private static final double PART_OF_PIXEL = 0.4;
+    private static final double PART_OF_PIXEL = 0.5;
 
     private static final int BYTES_OF_FEATURE = 150;
     private static final int FEW_VERTICES = 5;

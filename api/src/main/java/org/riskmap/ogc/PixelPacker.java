@@ -20,6 +20,7 @@ final class PixelPacker {
     private static final int LONGEST_CODE = 15;
     private static final int PLACES_BITS = 13;
     private static final int NEAR_PIXELS = 8;
+    private static final int LONG_PIXELS = 16;
 
     private final int[] pixels;
     private final int width;
@@ -78,7 +79,7 @@ final class PixelPacker {
             int pixel = pixels[at] & mask;
             int longest = at > from && pixel == (pixels[at - 1] & mask) ? same(at, 1, to) : 0;
             int back = bytesPerPixel;
-            if (above && pixel == (pixels[at - width] & mask)) {
+            if (above && longest < LONG_PIXELS && pixel == (pixels[at - width] & mask)) {
                 int further = same(at, width, to);
                 if (further > longest && further >= LEAST_FAR_PIXELS) {
                     longest = further;

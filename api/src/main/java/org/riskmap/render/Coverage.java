@@ -51,9 +51,9 @@ final class Coverage {
         if (from.length < height) {
             from = new int[height + 64];
             to = new int[height + 64];
+            Arrays.fill(from, Integer.MAX_VALUE);
+            Arrays.fill(to, -1);
         }
-        Arrays.fill(from, 0, height, Integer.MAX_VALUE);
-        Arrays.fill(to, 0, height, -1);
         return true;
     }
 
@@ -113,24 +113,29 @@ final class Coverage {
             return;
         }
         double slope = (x1 - x0) / (y1 - y0);
-        double x = x0;
-        double y = y0;
-        double least = Math.min(x0, x1);
-        double most = Math.max(x0, x1);
-        while (y < y1 && row < height) {
-            double bottom = Math.min(row + 1, y1);
-            double next = bottom == y1 ? x1 : Math.max(least, Math.min(most, x + slope * (bottom - y)));
-            inRow(row, x, next, (float) (bottom - y) * sign);
-            x = next;
-            y = bottom;
-            row++;
+        double next = between(x0, x0 + slope * (row + 1 - y0), x1);
+        inRow(row, x0, next, (float) (row + 1 - y0) * sign);
+        for (row++; row + 1 < y1; row++) {
+            double x = next;
+            next = between(x0, x0 + slope * (row + 1 - y0), x1);
+            inRow(row, x, next, sign);
         }
+        if (row < y1 && row < height) {
+            inRow(row, next, x1, (float) (y1 - row) * sign);
+        }
+    }
+
+    /** Nearly level edges are steep to reckon with: what comes out is kept between their ends. */
+    private static double between(double x0, double x, double x1) {
+        double west = x0 < x1 ? x0 : x1;
+        double east = x0 < x1 ? x1 : x0;
+        return x < west ? west : x > east ? east : x;
     }
 
     /** A piece of an edge inside one row; {@code high} is its height, negative where the edge runs up. */
     private void inRow(int row, double x0, double x1, float high) {
-        double west = Math.min(x0, x1);
-        double east = Math.max(x0, x1);
+        double west = x0 < x1 ? x0 : x1;
+        double east = x0 < x1 ? x1 : x0;
         int first = (int) west;
         int at = row * stride + first;
         if (first < from[row]) {
@@ -188,9 +193,11 @@ final class Coverage {
         for (int row = 0; row < height; row++) {
             int last = to[row];
             if (last >= 0) {
-                paintRow(pixels, row, Math.min(last, width - 1), colour, alpha, evenOdd);
-                int start = row * stride;
-                Arrays.fill(cells, start + from[row], start + last + 1, 0);
+                paintRow(pixels, row, last < width ? last : width - 1, colour, alpha, evenOdd);
+                cells[row * stride + width] = 0;
+                cells[row * stride + width + 1] = 0;
+                from[row] = Integer.MAX_VALUE;
+                to[row] = -1;
             }
         }
     }
@@ -201,6 +208,7 @@ final class Coverage {
         int column = from[row];
         while (column <= last) {
             sum += cells[start + column];
+            cells[start + column] = 0;
             int begin = column++;
             while (column <= last && cells[start + column] == 0) {
                 column++;

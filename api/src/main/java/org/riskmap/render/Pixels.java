@@ -10,33 +10,29 @@ final class Pixels {
 
     private static final int ALL = 255;
     private static final int RED_BLUE = 0xFF00FF;
+    private static final int MANY = 12;
     private static final int HALF = 0x800080;
     private static final int OPAQUE = 0xFF000000;
-
-    private enum Kind {
-        OPAQUE,
-        STRAIGHT,
-        PREMULTIPLIED
-    }
 
     private final int[] argb;
     private final int width;
     private final int height;
-    private final Kind kind;
+    private final boolean opaque;
+    private final boolean premultiplied;
 
-    private Pixels(BufferedImage picture, Kind kind) {
+    private Pixels(BufferedImage picture) {
         this.argb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         this.width = picture.getWidth();
         this.height = picture.getHeight();
-        this.kind = kind;
+        this.opaque = picture.getType() == BufferedImage.TYPE_INT_RGB;
+        this.premultiplied = picture.getType() == BufferedImage.TYPE_INT_ARGB_PRE;
     }
 
     /** Those of a picture with or without transparency; null where it is of another kind. */
     static @Nullable Pixels of(BufferedImage picture) {
         return switch (picture.getType()) {
-            case BufferedImage.TYPE_INT_RGB -> new Pixels(picture, Kind.OPAQUE);
-            case BufferedImage.TYPE_INT_ARGB -> new Pixels(picture, Kind.STRAIGHT);
-            case BufferedImage.TYPE_INT_ARGB_PRE -> new Pixels(picture, Kind.PREMULTIPLIED);
+            case BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_INT_ARGB, BufferedImage.TYPE_INT_ARGB_PRE ->
+                new Pixels(picture);
             default -> null;
         };
     }
@@ -58,7 +54,14 @@ final class Pixels {
     void lay(int column, int row, int count, int colour, int alpha) {
         int at = row * width + column;
         if (alpha >= ALL) {
-            Arrays.fill(argb, at, at + count, colour | OPAQUE);
+            int whole = colour | OPAQUE;
+            if (count > MANY) {
+                Arrays.fill(argb, at, at + count, whole);
+                return;
+            }
+            for (int i = at; i < at + count; i++) {
+                argb[i] = whole;
+            }
             return;
         }
         for (int i = at; i < at + count; i++) {
@@ -90,8 +93,8 @@ final class Pixels {
 
     private int over(int below, int premultiplied) {
         int alpha = premultiplied >>> 24;
-        if (kind == Kind.PREMULTIPLIED || kind == Kind.OPAQUE || below >>> 24 == ALL) {
-            return premultiplied + faded(below, ALL - alpha) | (kind == Kind.OPAQUE ? OPAQUE : 0);
+        if (opaque || this.premultiplied || below >>> 24 == ALL) {
+            return premultiplied + faded(below, ALL - alpha) | (opaque ? OPAQUE : 0);
         }
         int colour = 0;
         for (int shift = 0; shift < 24; shift += 8) {
@@ -102,12 +105,12 @@ final class Pixels {
     }
 
     private int mixed(int below, int colour, int alpha) {
-        return switch (kind) {
-            case OPAQUE -> between(below, colour, alpha) | OPAQUE;
-            case PREMULTIPLIED -> faded(colour | OPAQUE, alpha) + faded(below, ALL - alpha);
-            case STRAIGHT ->
-                below >>> 24 == ALL ? between(below, colour, alpha) | OPAQUE : onClear(below, colour, alpha);
-        };
+        if (opaque || below >>> 24 == ALL) {
+            return between(below, colour, alpha) | OPAQUE;
+        }
+        return premultiplied
+                ? faded(colour | OPAQUE, alpha) + faded(below, ALL - alpha)
+                : onClear(below, colour, alpha);
     }
 
     /** Colour over what is partly clear; source: Porter and Duff, Compositing digital images, 1984. */

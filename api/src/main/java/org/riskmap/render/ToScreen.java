@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Reprojection;
 
@@ -89,9 +90,13 @@ final class ToScreen {
         int count = sequence.size();
         double[] xy = shape.room(count);
         int from = shape.used();
-        for (int i = 0; i < count; i++) {
-            xy[from + 2 * i] = rounded(sequence.getX(i));
-            xy[from + 2 * i + 1] = rounded(sequence.getY(i));
+        if (perUnit == 0 && sequence instanceof PackedCoordinateSequence.Double packed) {
+            copy(packed.getRawCoordinates(), packed.getDimension(), count, xy, from);
+        } else {
+            for (int i = 0; i < count; i++) {
+                xy[from + 2 * i] = rounded(sequence.getX(i));
+                xy[from + 2 * i + 1] = rounded(sequence.getY(i));
+            }
         }
         reprojection.apply(xy, from, count);
         int to = from;
@@ -108,6 +113,17 @@ final class ToScreen {
         }
         shape.end(kind, (to - from) / 2);
         return true;
+    }
+
+    private static void copy(double[] ordinates, int dimension, int count, double[] xy, int from) {
+        if (dimension == 2) {
+            System.arraycopy(ordinates, 0, xy, from, 2 * count);
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            xy[from + 2 * i] = ordinates[dimension * i];
+            xy[from + 2 * i + 1] = ordinates[dimension * i + 1];
+        }
     }
 
     private double @Nullable [] pixels(CoordinateSequence sequence, boolean exact) {
