@@ -18,6 +18,11 @@ public final class NearestTarget {
     /** In place of a cost where no target can be reached. */
     public static final long UNREACHED = Long.MAX_VALUE;
 
+    /** Bits of the other part of a cost behind a target's number. */
+    private static final int OTHER_BITS = 40;
+
+    private static final long MOST_OTHER = (1L << OTHER_BITS) - 1;
+
     private static final int AT_START = -1;
     private static final int AT_END = -2;
 
@@ -25,14 +30,17 @@ public final class NearestTarget {
     private final RoadGraph graph;
     private final List<Access> targets;
     private final Map<Integer, List<Integer>> targetsOnEdge = new HashMap<>();
-    private final long[] cost;
-    private final long[] other;
-    private final int[] target;
+
+    /**
+     * Two numbers for each node, side by side because they are read together: the cost, and behind it the target and the other
+     * part of the cost, so that of two ways that cost the same the better one has the lesser number.
+     */
+    private final long[] label;
 
     /** By node: the arc by which the best way goes on; {@link #AT_START} or {@link #AT_END} where the target's edge is next. */
     private final int[] onward;
 
-    private final NodeQueue queue = new NodeQueue();
+    private final MonotoneQueue queue = new MonotoneQueue();
     private final boolean outward;
 
     private NearestTarget(TravelCosts costs, List<Access> targets, boolean outward) {
@@ -40,12 +48,9 @@ public final class NearestTarget {
         this.outward = outward;
         this.graph = costs.graph();
         this.targets = targets;
-        this.cost = new long[graph.nodeCount()];
-        this.other = new long[graph.nodeCount()];
-        this.target = new int[graph.nodeCount()];
+        this.label = new long[2 * graph.nodeCount()];
         this.onward = new int[graph.nodeCount()];
-        Arrays.fill(cost, UNREACHED);
-        Arrays.fill(target, -1);
+        Arrays.fill(label, UNREACHED);
         for (int i = 0; i < targets.size(); i++) {
             start(i, targets.get(i));
         }
@@ -109,14 +114,19 @@ public final class NearestTarget {
         }
     }
 
+    private static long behind(int target, long other) {
+        return (long) target << OTHER_BITS | Math.min(other, MOST_OTHER);
+    }
+
     private void improve(int node, long newCost, long newOther, int newTarget, int arc) {
-        boolean better = newCost != cost[node]
-                ? newCost < cost[node]
-                : newTarget != target[node] ? newTarget < target[node] : newOther < other[node];
-        if (better) {
-            cost[node] = newCost;
-            other[node] = newOther;
-            target[node] = newTarget;
+        improve(node, newCost, behind(newTarget, newOther), arc);
+    }
+
+    private void improve(int node, long newCost, long newBehind, int arc) {
+        long known = label[2 * node];
+        if (newCost < known || newCost == known && newBehind < label[2 * node + 1]) {
+            label[2 * node] = newCost;
+            label[2 * node + 1] = newBehind;
             onward[node] = arc;
             queue.add(newCost, node);
         }
@@ -126,17 +136,18 @@ public final class NearestTarget {
         while (!queue.isEmpty()) {
             long entry = queue.remove();
             int node = NodeQueue.node(entry);
-            if (NodeQueue.cost(entry) == cost[node]) {
+            long here = label[2 * node];
+            if (NodeQueue.cost(entry) == here) {
+                long behind = label[2 * node + 1];
                 int end = graph.firstSlot(node + 1);
                 for (int slot = graph.firstSlot(node); slot < end; slot++) {
                     int step = outward ? costs.leaving(slot) : costs.reversed(slot);
-                    if (step != TravelCosts.CLOSED) {
-                        improve(
-                                graph.neighbourAt(slot),
-                                cost[node] + step,
-                                other[node] + (outward ? costs.otherLeaving(slot) : costs.otherReversed(slot)),
-                                target[node],
-                                graph.arcAt(slot) ^ 1);
+                    int neighbour = graph.neighbourAt(slot);
+                    if (step != TravelCosts.CLOSED && here + step <= label[2 * neighbour]) {
+                        long other = (behind & MOST_OTHER)
+                                + (outward ? costs.otherLeaving(slot) : costs.otherReversed(slot));
+                        long newBehind = behind & ~MOST_OTHER | Math.min(other, MOST_OTHER);
+                        improve(neighbour, here + step, newBehind, graph.arcAt(slot) ^ 1);
                     }
                 }
             }
@@ -145,12 +156,16 @@ public final class NearestTarget {
 
     /** Least cost from a node, or {@link #UNREACHED}. */
     public long costFrom(int node) {
-        return cost[node];
+        return label[2 * node];
     }
 
     /** The target that is nearest to a node, −1 where none can be reached. */
     public int targetFrom(int node) {
-        return target[node];
+        return label[2 * node] == UNREACHED ? -1 : (int) (label[2 * node + 1] >>> OTHER_BITS);
+    }
+
+    private long otherFrom(int node) {
+        return label[2 * node + 1] & MOST_OTHER;
     }
 
     /** The best way from a position beside the road; null where no target can be reached. */
@@ -209,14 +224,14 @@ public final class NearestTarget {
             stages.add(new Stage(arc >> 1, (arc & 1) == 0 ? 0 : length, (arc & 1) == 0 ? length : 0));
             node = graph.head(arc);
         }
-        Access last = targets.get(target[node]);
+        Access last = targets.get(targetFrom(node));
         stages.add(new Stage(last.edge(), onward[node] == AT_START ? 0 : graph.lengthMm(last.edge()), last.placeMm()));
     }
 
     /** Whether any target can be reached from some place on an edge at no more than a cost; a quick look, may say yes. */
     public boolean mayReach(int edge, long limit) {
-        return cost[graph.tail(2 * edge)] <= limit
-                || cost[graph.head(2 * edge)] <= limit
+        return costFrom(graph.tail(2 * edge)) <= limit
+                || costFrom(graph.head(2 * edge)) <= limit
                 || targetsOnEdge.containsKey(edge);
     }
 
@@ -239,8 +254,8 @@ public final class NearestTarget {
         List<Onward> ways = new ArrayList<>();
         for (int atMm : new int[] {0, graph.lengthMm(edge)}) {
             int node = atMm == 0 ? graph.tail(2 * edge) : graph.head(2 * edge);
-            if (target[node] >= 0) {
-                ways.add(new Onward(atMm, cost[node], target[node]));
+            if (targetFrom(node) >= 0) {
+                ways.add(new Onward(atMm, costFrom(node), targetFrom(node)));
             }
         }
         for (int number : targetsOnEdge.getOrDefault(edge, List.of())) {
@@ -252,14 +267,14 @@ public final class NearestTarget {
 
     private @Nullable Arrival through(Access origin, int node, int atMm, @Nullable Arrival best) {
         int along = along(origin.edge(), origin.placeMm(), atMm);
-        if (along == TravelCosts.CLOSED || target[node] < 0) {
+        if (along == TravelCosts.CLOSED || targetFrom(node) < 0) {
             return best;
         }
         return better(
                 new Arrival(
-                        target[node],
-                        origin.cost() + along + cost[node],
-                        origin.other() + otherAlong(origin.edge(), origin.placeMm(), atMm) + other[node]),
+                        targetFrom(node),
+                        origin.cost() + along + costFrom(node),
+                        origin.other() + otherAlong(origin.edge(), origin.placeMm(), atMm) + otherFrom(node)),
                 best);
     }
 

@@ -30,7 +30,7 @@ final class NodeQueue {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, size * 2);
         }
-        long entry = cost << NODE_BITS | node;
+        long entry = entry(cost, node);
         int at = size++;
         while (at > 0) {
             int parent = at - 1 >> 2;
@@ -65,6 +65,10 @@ final class NodeQueue {
         }
         heap[at] = last;
         return least;
+    }
+
+    static long entry(long cost, int node) {
+        return cost << NODE_BITS | node;
     }
 
     static long cost(long entry) {

@@ -1,0 +1,372 @@
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.riskmap.evacuation.Coverage;
+import org.riskmap.evacuation.EvacuationCoverage;
+import org.riskmap.evacuation.Limit;
+import org.riskmap.evacuation.Question;
+import org.riskmap.evacuation.Settlement;
+import org.riskmap.evacuation.Shelter;
+import org.riskmap.evacuation.Travel;
+import org.riskmap.network.Closures;
+import org.riskmap.network.Mode;
+import org.riskmap.network.Network;
+import org.riskmap.network.RoadGraph;
+import org.riskmap.network.RoadNetwork;
+import org.riskmap.network.TravelCosts;
+import org.riskmap.network.TravelRule;
+import org.riskmap.network.TravelRule.Least;
+import org.riskmap.postgis.Database;
+import org.riskmap.postgis.DatabaseSettings;
+import org.riskmap.traveltime.Access;
+import org.riskmap.traveltime.NearestTarget;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The analyses' own part of {@code ./riskmap bench coverage}: {@code nearest EDGES FACILITIES ROUNDS} beside pgRouting,
+ * {@code scale TIMES}, {@code build EDGES}; on roads made in the database that {@code RISKMAP_DB_URL} names. Prints lines of
+ * JSON.
+ */
+public final class CoverageBench {
+
+    private static final int EDGES_PER_SCALE = 40_000;
+    private static final int SETTLEMENTS_PER_SCALE = 300;
+    private static final int SHELTERS_PER_SCALE = 200;
+    private static final TravelRule WALK = new TravelRule(Mode.WALK, 4, false, Least.TIME);
+
+    private final Database database;
+
+    private CoverageBench(Database database) {
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.WARN);
+        try (Database database = Database.open(DatabaseSettings.fromEnvironment(System.getenv()), 4)) {
+            database.migrate();
+            CoverageBench bench = new CoverageBench(database);
+            int number = Integer.parseInt(arguments[1]);
+            switch (arguments[0]) {
+                case "nearest" ->
+                    bench.nearest(number, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+                case "scale" -> bench.scale(number);
+                case "build" -> bench.build(number);
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+        }
+    }
+
+    /**
+     * Streets of a town without end: blocks of about 100 m, every corner moved, every street bent between two corners, an
+     * eleventh of the stretches left out, a twentieth one-way for cars; a road is a stretch of five edges.
+     */
+    private void makeRoads(int edges) {
+        int side = (int) Math.ceil(Math.sqrt(edges / 2.0 * 11 / 10));
+        database.client().sql("truncate risk.road, risk.river").update();
+        database.inTransaction(client -> {
+            client.sql("""
+                    create temporary table corner on commit drop as
+                    select r, c, 119 + (c + 0.5 * ((hashint8(r::bigint * 1000003 + c * 101) & 1023) / 1023.0 - 0.5)) * 0.001 x,
+                           27 + (r + 0.5 * ((hashint8(r::bigint * 1000003 + c * 101 + 7) & 1023) / 1023.0 - 0.5)) * 0.0009 y
+                    from generate_series(0, %1$d) r, generate_series(0, %1$d) c
+                    """.formatted(side)).update();
+            for (boolean east : new boolean[] {true, false}) {
+                client.sql("""
+                        with leg as (
+                            select %2$s street, %3$s pos, %3$s / 5 part, x, y,
+                                   lead(x) over w x2, lead(y) over w y2, lead(%3$s) over w further
+                            from corner window w as (partition by %2$s order by %3$s)
+                        )
+                        insert into risk.road (id, class, oneway, geom, source)
+                        select '%1$s-' || street || '-' || part, case when street %% 10 = 0 then 'tertiary' else 'residential' end,
+                               case when hashint8(street * 7919 + part) %% 20 = 0 then 'yes' else 'no' end,
+                               st_setsrid(st_multi(st_makeline(array_agg(st_makepoint(x, y) order by pos))), 4490), 'bench'
+                        from (
+                            select street, part, pos * 2 pos, x, y from leg
+                            union all
+                            select street, part, pos * 2 + 1,
+                                   (x + x2) / 2 + ((hashint8(street * 31 + pos) & 255) / 255.0 - 0.5) * 0.0002,
+                                   (y + y2) / 2 + ((hashint8(street * 37 + pos) & 255) / 255.0 - 0.5) * 0.0002
+                            from leg where further is not null
+                            union all
+                            select street, part - 1, pos * 2, x, y from leg where pos %% 5 = 0 and pos > 0
+                        ) point
+                        where hashint8(street * 104729 + part) %% 11 <> 0
+                        group by street, part
+                        having count(*) > 1
+                        """.formatted(east ? "e" : "n", east ? "r" : "c", east ? "c" : "r")).update();
+            }
+            return null;
+        });
+        database.client().sql("analyze risk.road").update();
+    }
+
+    // ---- nearest facility, beside pgRouting
+
+    private void nearest(int edges, int facilities, int rounds) {
+        makeRoads(edges);
+        try (Network network = new Network(database, () -> null)) {
+            RoadNetwork roads = network.current();
+            RoadGraph graph = roads.graph();
+            TravelCosts costs = TravelCosts.of(roads, WALK, Closures.none(graph));
+            Random random = new Random(7);
+            Integer[] nodes = random.ints(0, graph.nodeCount()).distinct().limit(facilities).boxed().toArray(Integer[]::new);
+            List<Access> targets = Arrays.stream(nodes).map(node -> atNode(graph, node)).toList();
+            export(graph, costs);
+            exportFacilities(nodes);
+            NearestTarget ours = NearestTarget.of(costs, targets);
+            say("{\"part\":\"nearest\",\"edges\":%d,\"nodes\":%d,\"facilities\":%d,\"compared\":%d,\"differing\":%d,"
+                            + "\"equicost_differing\":%d}",
+                    graph.edgeCount(), graph.nodeCount(), facilities, graph.nodeCount(), differing(ours, graph, EXTRA_NODE),
+                    differing(ours, graph, EQUICOST));
+            // costs stand beside the edges in memory, as they stand in pgRouting's table; each answer is computed anew
+            LongSupplier riskmap = () -> sum(NearestTarget.of(costs, targets), graph);
+            LongSupplier equicost = () -> pgRouting(EQUICOST);
+            LongSupplier extraNode = () -> pgRouting(EXTRA_NODE);
+            for (int i = 0; i < 20 + 4_000_000 / edges; i++) {
+                riskmap.getAsLong();
+            }
+            extraNode.getAsLong();
+            double[] weighing = new double[rounds];
+            double[] a = new double[rounds];
+            double[] b = new double[rounds];
+            double[] c = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                a[round] = millis(riskmap);
+                weighing[round] = millis(() -> TravelCosts.of(roads, WALK, Closures.none(graph)).graph().edgeCount());
+                b[round] = millis(equicost);
+                c[round] = millis(extraNode);
+            }
+            say("{\"part\":\"nearest-times\",\"edges\":%d,\"rounds\":%d,\"riskmap_ms\":%s,\"equicost_ms\":%s,\"ratio\":%.1f,"
+                            + "\"extra_node_ms\":%s,\"extra_node_ratio\":%.1f,\"costs_ms\":%.1f,\"peak_mb\":%d}",
+                    graph.edgeCount(), rounds, spread(a), spread(b), median(b) / median(a), spread(c),
+                    median(c) / median(a), median(weighing), peakMb());
+        }
+    }
+
+    private static Access atNode(RoadGraph graph, int node) {
+        int arc = graph.arcAt(graph.firstSlot(node));
+        return new Access(arc >> 1, (arc & 1) == 0 ? 0 : graph.lengthMm(arc >> 1), 0, 0);
+    }
+
+    private static long sum(NearestTarget answer, RoadGraph graph) {
+        long sum = 0;
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            long cost = answer.costFrom(node);
+            sum += cost == NearestTarget.UNREACHED ? 0 : cost;
+        }
+        return sum;
+    }
+
+    /** The same edges as pgRouting's users keep them: a table with a key, costs in milliseconds. */
+    private void export(RoadGraph graph, TravelCosts costs) {
+        database.client().sql("drop table if exists public.edge").update();
+        database.client().sql("""
+                create unlogged table public.edge
+                    (id bigint primary key, source bigint, target bigint, cost float8, reverse_cost float8)
+                """).update();
+        int chunk = 200_000;
+        for (int first = 0; first < graph.edgeCount(); first += chunk) {
+            StringBuilder rows = new StringBuilder();
+            for (int edge = first; edge < Math.min(first + chunk, graph.edgeCount()); edge++) {
+                int length = graph.lengthMm(edge);
+                rows.append(edge).append('\t').append(graph.tail(2 * edge)).append('\t').append(graph.head(2 * edge));
+                rows.append('\t').append(costs.along(edge, 0, length));
+                rows.append('\t').append(costs.along(edge, length, 0)).append('\n');
+            }
+            database.copyIn("copy public.edge from stdin",
+                    new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+        database.client().sql("vacuum analyze public.edge").update();
+    }
+
+    /**
+     * The function pgRouting has for it, toward the facilities: against the direction of travel. It gives some nodes more than
+     * the least cost (3.4.2).
+     */
+    private static final String EQUICOST = """
+            pgr_drivingDistance('select id, source, target, reverse_cost as cost, cost as reverse_cost from public.edge',
+                                (select array_agg(node) from public.facility), 1e12, directed => true, equicost => true)
+            """;
+
+    /** Exact and quicker, for those who know: from one node more, from which steps that cost nothing lead to all facilities. */
+    private static final String EXTRA_NODE = """
+            pgr_drivingDistance('select id, source, target, reverse_cost as cost, cost as reverse_cost from public.edge
+                                 union all select -node, -1, node, 0, -1 from public.facility', -1, 1e12, directed => true)
+            """;
+
+    private void exportFacilities(Integer[] nodes) {
+        database.client().sql("drop table if exists public.facility").update();
+        database.client().sql("create unlogged table public.facility as select unnest(string_to_array(?, ',')::bigint[]) node")
+                .param(String.join(",", Arrays.stream(nodes).map(String::valueOf).toList()))
+                .update();
+    }
+
+    private long differing(NearestTarget ours, RoadGraph graph, String function) {
+        long[] theirs = new long[graph.nodeCount()];
+        Arrays.fill(theirs, NearestTarget.UNREACHED);
+        query("select node, agg_cost from " + function + " where node >= 0", row -> {
+            theirs[row.getInt(1)] = Math.round(row.getDouble(2));
+        });
+        long differing = 0;
+        for (int node = 0; node < theirs.length; node++) {
+            differing += theirs[node] == ours.costFrom(node) ? 0 : 1;
+        }
+        return differing;
+    }
+
+    private long pgRouting(String function) {
+        long[] sum = {0};
+        query("select sum(agg_cost)::bigint from " + function, row -> sum[0] = row.getLong(1));
+        return sum[0];
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws java.sql.SQLException;
+    }
+
+    private void query(String sql, RowReader reader) {
+        database.inConnection(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+            return null;
+        });
+    }
+
+    // ---- a whole coverage, from a county to a province
+
+    private void scale(int times) {
+        makeRoads(times * EDGES_PER_SCALE);
+        try (Network network = new Network(database, () -> null)) {
+            RoadGraph graph = network.current().graph();
+            EvacuationCoverage coverage = new EvacuationCoverage(network, database);
+            long start = System.nanoTime();
+            Coverage first = coverage.solve(question(graph, times, 1800), (percent, doing) -> {});
+            double cold = (System.nanoTime() - start) / 1e6;
+            double[] warm = new double[3];
+            for (int round = 0; round < warm.length; round++) {
+                Question other = question(graph, times, 1790 - 7 * round);
+                warm[round] = millis(() -> coverage.solve(other, (percent, doing) -> {}).assigned());
+            }
+            say("{\"part\":\"scale\",\"times\":%d,\"edges\":%d,\"settlements\":%d,\"shelters\":%d,\"assigned\":%d,"
+                            + "\"population\":%d,\"first_ms\":%.0f,\"ms\":%s,\"peak_mb\":%d,\"resident_peak_mb\":%d}",
+                    times, graph.edgeCount(), first.served().size(), first.used().size(), first.assigned(),
+                    first.population(), cold, spread(warm), peakMb(), residentPeakMb());
+        }
+    }
+
+    private static Question question(RoadGraph graph, int times, double limitS) {
+        Random random = new Random(11);
+        List<Settlement> settlements = new ArrayList<>();
+        for (int i = 0; i < times * SETTLEMENTS_PER_SCALE; i++) {
+            int node = random.nextInt(graph.nodeCount());
+            settlements.add(new Settlement("d%06d".formatted(i), null, graph.nodeLon(node) + 0.0003,
+                    graph.nodeLat(node) + 0.0003, 20 + random.nextInt(300)));
+        }
+        List<Shelter> shelters = new ArrayList<>();
+        for (int i = 0; i < times * SHELTERS_PER_SCALE; i++) {
+            int node = random.nextInt(graph.nodeCount());
+            shelters.add(new Shelter("s%06d".formatted(i), null, graph.nodeLon(node) - 0.0002,
+                    graph.nodeLat(node) + 0.0004, 30 + random.nextInt(300), true));
+        }
+        return new Question(settlements, shelters, new GeometryFactory().createPolygon(), Set.of(),
+                new Travel.Roads(Mode.WALK, 4, Travel.Slope.OFF, 500), Limit.ofSeconds(limitS), true, "township");
+    }
+
+    // ---- the graph itself
+
+    private void build(int edges) {
+        makeRoads(edges);
+        double[] seconds = new double[edges > 1_000_000 ? 1 : 5];
+        long before = usedAfterCollection();
+        RoadNetwork kept = null;
+        for (int round = 0; round < seconds.length; round++) {
+            kept = null;
+            try (Network network = new Network(database, () -> null)) {
+                long start = System.nanoTime();
+                kept = network.current();
+                seconds[round] = (System.nanoTime() - start) / 1e9;
+            }
+        }
+        long bytes = usedAfterCollection() - before;
+        int count = kept.graph().edgeCount();
+        say("{\"part\":\"build\",\"edges\":%d,\"nodes\":%d,\"seconds\":%.2f,\"bytes_per_edge\":%.0f,\"arrays_per_edge\":%.0f,"
+                        + "\"peak_mb\":%d}",
+                count, kept.graph().nodeCount(), median(seconds), (double) bytes / count,
+                (double) kept.graph().bytes() / count, peakMb());
+    }
+
+    private static long usedAfterCollection() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    // ---- measuring
+
+    private static double millis(LongSupplier work) {
+        long start = System.nanoTime();
+        long answer = work.getAsLong();
+        double took = (System.nanoTime() - start) / 1e6;
+        if (answer < 0) {
+            throw new IllegalStateException("no answer");
+        }
+        return took;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String spread(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return String.format(Locale.ROOT, "{\"median\":%.1f,\"p95\":%.1f}", median(values),
+                sorted[(int) Math.ceil(0.95 * sorted.length) - 1]);
+    }
+
+    private static long peakMb() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .filter(pool -> pool.getType() == MemoryType.HEAP)
+                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                        .sum()
+                >> 20;
+    }
+
+    /** The process' own peak, heap and everything else; 0 where the system does not say. */
+    private static long residentPeakMb() {
+        try {
+            return java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (java.io.IOException notLinux) {
+            return 0;
+        }
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
