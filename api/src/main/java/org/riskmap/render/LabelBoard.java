@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.quadtree.Quadtree;
@@ -26,12 +28,18 @@ final class LabelBoard {
     private final Map<String, List<Label>> grouped = new LinkedHashMap<>();
     private final Quadtree taken = new Quadtree();
     private final Map<String, List<Envelope>> written = new HashMap<>();
-    private final Envelope picture;
+    private final LabelGutter gutter;
+
+    /** Where labels may lie that are being placed. */
+    private Envelope picture;
+
+    private boolean acrossBorders;
     private int count;
 
-    LabelBoard(int width, int height) {
-        this.picture =
-                new Envelope(0, width - 1, 0, height - 1); // a pixel less, as GeoServer keeps labels from the edge
+    /** @param gutter how far the picture goes beyond what is shown, pixels */
+    LabelBoard(int width, int height, int gutter) {
+        this.gutter = new LabelGutter(width, height, gutter);
+        this.picture = this.gutter.shown();
     }
 
     /** Takes a label; beyond {@value #MOST_LABELS} they could not be seen and are dropped. */
@@ -55,12 +63,35 @@ final class LabelBoard {
         Collections.reverse(ordered);
         ordered.sort(Comparator.comparingDouble(Label::priority).reversed());
         int placed = 0;
-        for (Label label : ordered) {
+        for (Label label : acrossBorders(ordered, canvas)) {
             if (placed++ % 64 == 0) {
                 deadline.check();
             }
             place(label, canvas);
         }
+    }
+
+    /** Places those that cross a border of what is shown, before all others; gives the others. */
+    private List<Label> acrossBorders(List<Label> ordered, Graphics2D canvas) {
+        if (gutter.none()) {
+            return ordered;
+        }
+        acrossBorders = true;
+        picture = gutter.whole();
+        Set<Label> placed = Collections.newSetFromMap(new IdentityHashMap<>());
+        ordered.stream()
+                .filter(LabelGutter::mayCross)
+                .sorted(LabelGutter.ALIKE_IN_NEIGHBOURS)
+                .filter(label -> LabelPlacer.of(label, this, canvas).place(canvas))
+                .forEach(placed::add);
+        acrossBorders = false;
+        picture = gutter.shown();
+        return ordered.stream().filter(label -> !placed.contains(label)).toList();
+    }
+
+    /** Whether a label that finds no room may move; across a border it must not, since a neighbour has other room for it. */
+    boolean mayMove() {
+        return !acrossBorders;
     }
 
     /** In smaller letters where it finds no room and may shrink, a pixel at a time as GeoServer does. */
@@ -102,7 +133,7 @@ final class LabelBoard {
     /** Whether a label may cover a box: inside the picture, and clear of those that were placed. */
     boolean free(Rectangle2D box, LabelOptions options) {
         Envelope wanted = envelope(box);
-        if (!options.partials() && !picture.contains(wanted)) {
+        if (acrossBorders && !gutter.crosses(wanted) || !options.partials() && !picture.contains(wanted)) {
             return false;
         }
         if (!options.conflictResolution()) {

@@ -22,7 +22,7 @@ final class PointLabelPlacer extends LabelPlacer {
             return false;
         }
         return put(canvas, anchored(point.x, point.y))
-                || label.options().maxDisplacement() > 0 && moveAbout(canvas, point);
+                || label.options().maxDisplacement() > 0 && board.mayMove() && moveAbout(canvas, point);
     }
 
     private static Coordinate point(Geometry place) {

@@ -28,7 +28,7 @@ public final class Renderer {
         setHints(drawing, canvas);
         PlainShapes.offer(image, drawing);
         TextureAnchor.set(drawing, viewport);
-        LabelBoard labels = new LabelBoard(viewport.width(), viewport.height());
+        LabelBoard labels = new LabelBoard(viewport.width(), viewport.height(), canvas.labelGutter());
         long features = 0;
         long skipped = 0;
         int number = 0;

@@ -46,7 +46,7 @@ final class SymbolSample {
 
     void draw(Graphics2D canvas, Rule rule, Feature example) {
         Clip everything = new Clip(width, height, Math.max(width, height));
-        LabelBoard noLabels = new LabelBoard(0, 0);
+        LabelBoard noLabels = new LabelBoard(0, 0, 0);
         for (Symbolizer symbolizer : rule.symbolizers()) {
             if (symbolizer.inLegend() && !(symbolizer instanceof TextSymbolizer)) {
                 double scale = scale(symbolizer, example);

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quotaMb most room on disk, MB of 1024² bytes; what was asked for longest ago goes first; 0 keeps nothing
  * @param memoryMb most room in memory for tiles that are asked for again and again
  * @param metatile tiles on a side that are drawn as one picture
- * @param gutterPx how much more is drawn around it, pixels
+ * @param gutterPx how much more is drawn around it, pixels: labels of points up to twice as wide go over its border
  */
 @ConfigurationProperties("riskmap.tiles")
 public record TileSettings(
         @DefaultValue("2048") int quotaMb,
         @DefaultValue("64") int memoryMb,
         @DefaultValue("4") int metatile,
-        @DefaultValue("0") int gutterPx) {
+        @DefaultValue("64") int gutterPx) {
 
     public TileSettings {
         if (quotaMb < 0 || memoryMb < 1 || metatile < 1 || metatile > 16 || gutterPx < 0 || gutterPx > 512) {

@@ -103,7 +103,11 @@ final class MapDrawing {
                 frame.envelope(), frame.crs(), frame.width() * finer, frame.height() * finer, frame.dpi() * finer);
         boolean transparent = request.transparent() && request.format().carriesTransparency();
         Canvas canvas = new Canvas(
-                transparent ? null : request.background(), request.antialias(), request.antialias(), longest);
+                transparent ? null : request.background(),
+                request.antialias(),
+                request.antialias(),
+                request.gutterPx() * finer,
+                longest);
         List<DrawnLayer> layers = new ArrayList<>();
         LayerMemory.Moment moment = memory.moment();
         for (RequestedLayer requested : request.layers()) {

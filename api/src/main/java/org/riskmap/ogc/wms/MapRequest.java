@@ -19,6 +19,7 @@ import org.riskmap.render.Viewport;
  * @param transparent whether what nothing covers stays transparent
  * @param background where it does not
  * @param antialias whether edges are smoothed
+ * @param gutterPx how far the frame goes beyond what is shown, pixels; for tiles
  * @param bufferPx how far beyond the frame features are read, pixels; 0 lets the styles decide
  */
 record MapRequest(
@@ -28,6 +29,7 @@ record MapRequest(
         boolean transparent,
         Color background,
         boolean antialias,
+        int gutterPx,
         int bufferPx) {
 
     private static final int LARGEST_SIDE = 100_000;
@@ -52,7 +54,16 @@ record MapRequest(
                 !kvp.option("FORMAT_OPTIONS", "antialias")
                         .map(value -> value.equalsIgnoreCase("none"))
                         .orElse(false),
+                gutter(kvp),
                 kvp.integer("BUFFER", 0, 10_000).orElse(0));
+    }
+
+    /** An option that only the tile services write; no client need know it. */
+    private static int gutter(Kvp kvp) {
+        return kvp.option("FORMAT_OPTIONS", "gutter")
+                .filter(text -> text.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(0);
     }
 
     static Frame frame(Kvp kvp, WmsVersion version) {

@@ -23,6 +23,14 @@ final class MapRequests {
         return request(parameters);
     }
 
+    /** The picture of an area that goes so many pixels beyond what is shown. */
+    static OgcRequest picture(TileQuery query, Envelope area, int width, int height, int gutter) {
+        Map<String, String> parameters =
+                new LinkedHashMap<>(map(query, area, width, height).parameters());
+        parameters.put("FORMAT_OPTIONS", "gutter:" + gutter);
+        return request(parameters);
+    }
+
     /** What lies at a pixel of a tile. */
     static OgcRequest info(TileQuery query, int column, int row, String format, String baseUrl) {
         Map<String, String> parameters = look(query);

@@ -45,7 +45,7 @@ final class MetatileDrawing {
         Envelope area = query.matrix().envelope(block).grown(margin, margin);
         int width = block.columns() * TileMatrix.TILE_PX + 2 * gutter;
         int height = block.rows() * TileMatrix.TILE_PX + 2 * gutter;
-        MapPainter.Painted painted = painter.paint(MapRequests.map(query, area, width, height));
+        MapPainter.Painted painted = painter.paint(MapRequests.picture(query, area, width, height, gutter));
         List<byte[]> tiles = new ArrayList<>();
         Map<Integer, byte[]> plain = new HashMap<>();
         for (int row = 0; row < block.rows(); row++) {

@@ -119,6 +119,58 @@ class TileServicesTest {
     }
 
     @Test
+    void a_label_across_the_border_of_two_blocks_is_whole() throws IOException {
+        String settlements = TILE.replace("risk:shelter", "risk:settlement").replace(":12&", ":14&");
+        // 14/13632 begins a block of four, at 119.53125°E; a second village competes for the same room on the eastern
+        // side
+        town.sql("insert into risk.settlement (id, name, population, source, geom) values ('w1', '两块瓦片之间', 500, 'test',"
+                + " st_point(119.52782, 27.6543, 4490)), ('w2', '挤', 300, 'test', st_point(119.5318, 27.6544, 4490))");
+        try {
+            BufferedImage west = picture(town.get(
+                    settlements.replace("TILECOL=3407", "TILECOL=13631").replace("1720", "6881")));
+            BufferedImage east = picture(town.get(
+                    settlements.replace("TILECOL=3407", "TILECOL=13632").replace("1720", "6881")));
+            BufferedImage whole = picture(town.map(
+                    "risk:settlement",
+                    -20037508.34 + 13630 * 2445.98490478516,
+                    20037508.34 - 6884 * 2445.98490478516,
+                    4 * 2445.98490478516,
+                    1024));
+            int seen = 0;
+            for (int y = 0; y < 256; y++) {
+                for (int x = 0; x < 256; x++) {
+                    assertThat(west.getRGB(x, y)).isEqualTo(whole.getRGB(256 + x, 256 + y));
+                    assertThat(east.getRGB(x, y)).isEqualTo(whole.getRGB(512 + x, 256 + y));
+                    seen += x > 14 && x < 40 && east.getRGB(x, y) >>> 24 > 128 ? 1 : 0;
+                }
+            }
+            assertThat(seen).as("letters on the eastern side").isGreaterThan(20);
+        } finally {
+            town.sql("delete from risk.settlement where id in ('w1', 'w2')");
+        }
+    }
+
+    @Test
+    void a_warning_appears_in_its_tiles_when_it_begins_though_nobody_touches_it() throws Exception {
+        String warnings = TILE.replace("risk:shelter", "risk:warning").replace("TILECOL=3407", "TILECOL=3400");
+        town.sql("""
+                insert into risk.warning (id, name, level, hazard, valid_from, valid_to, source, geom)
+                values ('soon', '暴雨', 'red', 'flood', now() + interval '4 seconds', now() + interval '1 hour', 'test',
+                        st_multi(st_makeenvelope(118.85, 27.62, 118.90, 27.67, 4490)))
+                """);
+        try {
+            byte[] before = town.get(warnings).getContentAsByteArray();
+            assertThat(town.get(warnings).getHeader("geowebcache-cache-result")).isEqualTo("HIT");
+            Thread.sleep(4500);
+            MockHttpServletResponse after = town.get(warnings);
+            assertThat(after.getHeader("geowebcache-cache-result")).isEqualTo("MISS");
+            assertThat(after.getContentAsByteArray()).isNotEqualTo(before);
+        } finally {
+            town.sql("delete from risk.warning where id = 'soon'");
+        }
+    }
+
+    @Test
     void a_client_that_has_the_tile_is_told_so_until_the_tile_changes() {
         MockHttpServletResponse first = town.get(TILE);
         String etag = first.getHeader("ETag");

@@ -44,7 +44,7 @@ public final class TownTiles implements AutoCloseable {
         feed.start();
         catalog = CatalogOf.directory(PaintedToys.directory(), test.database(), folder);
         maps = new PaintedToys(test.database(), () -> catalog);
-        TileSettings settings = new TileSettings(100, 10, 4, 0);
+        TileSettings settings = new TileSettings(100, 10, 4, 64);
         Looks looks = TileFixture.looks(PaintedToys.directory());
         cache = new TileCache(folder.resolve("tiles"), settings, test.database(), feed, looks, "test");
         cache.load();
