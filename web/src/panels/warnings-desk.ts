@@ -4,11 +4,12 @@ import type { App } from '../app';
 import { fill, h } from '../dom';
 import { t } from '../i18n';
 import { segmented } from './form';
+import { CalloutPanel } from './callout';
 import { RainPanel } from './rain';
 import { RulesPanel } from './warning-rules';
 import { WarningsPanel } from './warnings';
 
-const SECTIONS = ['now', 'rain', 'rules'] as const;
+const SECTIONS = ['now', 'rain', 'calls', 'rules'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export class WarningsDesk {
@@ -19,7 +20,7 @@ export class WarningsDesk {
 
   constructor(app: App) {
     this.warnings = new WarningsPanel(app);
-    this.panels = { now: this.warnings, rain: new RainPanel(app, () => void this.warnings.refresh()), rules: new RulesPanel(app) };
+    this.panels = { now: this.warnings, rain: new RainPanel(app, () => void this.warnings.refresh()), calls: new CalloutPanel(app), rules: new RulesPanel(app) };
   }
 
   get hasResult(): boolean {

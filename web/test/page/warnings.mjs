@@ -84,4 +84,25 @@ export async function warningChecks({ page, check, service, still, text, figure,
     await still();
     await section('预警');
   });
+
+  await check('the responsible people of a township become a list to call, with states and files', async () => {
+    await section('叫应');
+    await page.locator('.callout-panel #warning-townships input').first().check();
+    await page.click('#calls-make');
+    await page.locator('.call-entries li').first().waitFor();
+    const entries = await page.locator('.call-entries li').count();
+    assert.match(await text('.call-entries li'), /县级包乡领导/);
+    await page.locator('.call-entries li select').first().selectOption('confirmed');
+    await page.locator('#calls-progress', { hasText: '已确认 1' }).waitFor();
+    await accessible();
+    await shot('calls');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('#calls-csv')]);
+    assert.ok(file.suggestedFilename().endsWith('.csv'));
+    const [book] = await Promise.all([page.waitForEvent('download'), page.click('#calls-xlsx')]);
+    assert.ok(book.suggestedFilename().endsWith('.xlsx'));
+    await page.click('#calls-back');
+    await page.locator('.callout-panel [data-list]').first().waitFor();
+    assert.match(await text('.callout-panel [data-list]'), new RegExp(`未呼叫 ${entries - 1}`));
+    await section('预警');
+  });
 }

@@ -54,6 +54,7 @@ public final class DemoCounty {
                     database.copyIn(statement, new ByteArrayInputStream(bytes));
                     rows.merge(table(statement), count, Long::sum);
                 });
+                ResponsiblePeople.write(client);
                 publish(rasters);
                 return rows;
             });

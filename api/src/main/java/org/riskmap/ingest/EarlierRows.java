@@ -48,6 +48,12 @@ final class EarlierRows implements AutoCloseable {
                 removed.put(table, rows);
             }
         }
+        long people = database.client()
+                .sql("delete from personal.responsible where source = 'demo'")
+                .update();
+        if (people > 0) {
+            removed.put("responsible people", people);
+        }
         return removed;
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.riskmap.upload.CsvTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,10 +18,10 @@ final class AlertUnits {
     private static final String SAYS = "土石流警戒基準值（有效累積雨量），此處以24小時累計雨量比較";
     private static final int WINDOW_H = 24;
 
-    List<RainThresholds.Wanted> read(JdbcClient client, Table table, List<RainThresholds.Refused> refused) {
+    List<RainThresholds.Wanted> read(JdbcClient client, CsvTable table, List<RainThresholds.Refused> refused) {
         table.with("county_town", "villages", "station", "alert_mm");
         List<RainThresholds.Wanted> wanted = new ArrayList<>();
-        for (Table.Line line : table.lines()) {
+        for (CsvTable.Line line : table.lines()) {
             String mm = line.values().getOrDefault("alert_mm", "");
             String town = line.values().getOrDefault("county_town", "");
             String station =

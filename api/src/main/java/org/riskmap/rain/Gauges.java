@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.operation.Audit;
 import org.riskmap.postgis.Database;
+import org.riskmap.upload.Upload;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

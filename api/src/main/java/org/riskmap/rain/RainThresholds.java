@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.operation.Audit;
 import org.riskmap.postgis.Database;
+import org.riskmap.upload.CsvTable;
+import org.riskmap.upload.Upload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +77,7 @@ final class RainThresholds {
 
     /** Reads {@code hazard_layer,hazard_id,window_h,level,mm[,gauge,says,certainty,valid_from]}, or alert units. */
     Upload csv(String text, String who) {
-        Table table = Table.parse(text, Map.of());
+        CsvTable table = CsvTable.parse(text, Map.of());
         if (table.has("county_town")) {
             return database.inTransaction(client -> {
                 List<Refused> refused = new ArrayList<>();

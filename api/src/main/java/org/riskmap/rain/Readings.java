@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.operation.Audit;
 import org.riskmap.postgis.Database;
+import org.riskmap.upload.CsvTable;
+import org.riskmap.upload.Upload;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +68,7 @@ final class Readings {
      * @param zone of moments without an offset; null: they are rejected
      */
     Upload csv(String text, @Nullable ZoneId zone, String who) {
-        Table table = Table.parse(text, HEADERS).with("gauge", "at", "mm");
+        CsvTable table = CsvTable.parse(text, HEADERS).with("gauge", "at", "mm");
         Map<Long, Map<String, @Nullable String>> records = new LinkedHashMap<>();
         table.lines().forEach(line -> records.put(line.line(), new HashMap<>(line.values())));
         return keep(records, zone, who);

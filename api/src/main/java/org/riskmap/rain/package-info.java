@@ -3,7 +3,7 @@
  * warning come out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "operation", "postgis", "warning"})
+@ApplicationModule(allowedDependencies = {"kernel", "operation", "postgis", "upload", "warning"})
 package org.riskmap.rain;
 
 import org.jspecify.annotations.NullMarked;

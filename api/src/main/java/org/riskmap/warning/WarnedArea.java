@@ -112,7 +112,7 @@ public final class WarnedArea {
     }
 
     /** The area of GeoJSON: a Polygon, a MultiPolygon, a Feature or a FeatureCollection of them. */
-    Geometry ofGeoJson(String path, JsonNode json) {
+    public Geometry ofGeoJson(String path, JsonNode json) {
         List<Geometry> polygons = new ArrayList<>();
         String type = json.path("type").asString("");
         if (type.equals("FeatureCollection")) {
@@ -136,6 +136,20 @@ public final class WarnedArea {
         } catch (DataAccessException unreadable) {
             throw new InvalidInput(path, "it is no GeoJSON geometry", "give a Polygon or MultiPolygon");
         }
+    }
+
+    /**
+     * The area of a warning that was issued or loaded.
+     *
+     * @throws InvalidInput naming {@code path}, where there is none of this id
+     */
+    public Geometry ofWarning(String path, String id) {
+        return named(
+                path,
+                List.of(id),
+                "select id, st_asbinary(geom) from risk.warning where id = any (string_to_array(?, E'\\n'))",
+                "warning with the id",
+                "give the id of a warning");
     }
 
     /** Code of the county that holds most of an area; null where none holds any. */

@@ -1,4 +1,4 @@
-package org.riskmap.rain;
+package org.riskmap.upload;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How an upload came out: every record is counted once, as new, changed, as it was, or rejected with its line and reason. */
-final class Upload {
+public final class Upload {
 
     private static final int MOST_LISTED = 1000;
 
@@ -14,25 +14,27 @@ final class Upload {
      * @param line of the file, or number of the item, from 1
      * @param reason what is wrong, and what would be right
      */
-    record Rejected(long line, String reason) {}
+    public record Rejected(long line, String reason) {}
 
     private final List<Rejected> rejected = new ArrayList<>();
     private long fresh;
     private long changed;
     private long same;
 
-    void reject(long line, String reason) {
+    /** Counts a record that cannot be used. */
+    public void reject(long line, String reason) {
         rejected.add(new Rejected(line, reason));
     }
 
-    void counted(long fresh, long changed, long same) {
+    /** Counts records that were kept. */
+    public void counted(long fresh, long changed, long same) {
         this.fresh += fresh;
         this.changed += changed;
         this.same += same;
     }
 
     /** {@code {"read":5,"new":3,"changed":0,"unchanged":1,"rejected":1,"rejects":[{"line":4,"reason":"…"}]}} */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("read", fresh + changed + same + rejected.size());
         json.put("new", fresh);
@@ -49,7 +51,7 @@ final class Upload {
     }
 
     /** For the audit: numbers only. */
-    String summary() {
+    public String summary() {
         return fresh + " new, " + changed + " changed, " + same + " unchanged, " + rejected.size() + " rejected";
     }
 }

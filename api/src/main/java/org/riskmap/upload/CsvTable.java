@@ -1,4 +1,4 @@
-package org.riskmap.rain;
+package org.riskmap.upload;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 
 /** CSV text (RFC 4180, UTF-8) with a header → records by canonical names of columns; Chinese headers are known too. */
-final class Table {
+public final class CsvTable {
 
     /**
      * @param line where it begins, from 1; the header is line 1
      * @param values by column; empty fields are left out
      */
-    record Line(long line, Map<String, String> values) {
+    public record Line(long line, Map<String, String> values) {
 
         @Nullable
         String get(String column) {
@@ -34,7 +34,7 @@ final class Table {
     private final Set<String> columns;
     private final List<Line> lines;
 
-    private Table(Set<String> columns, List<Line> lines) {
+    private CsvTable(Set<String> columns, List<Line> lines) {
         this.columns = columns;
         this.lines = lines;
     }
@@ -43,7 +43,7 @@ final class Table {
      * @param names canonical name by header, headers in small letters
      * @throws InvalidInput where it is no CSV, or too long
      */
-    static Table parse(String text, Map<String, String> names) {
+    public static CsvTable parse(String text, Map<String, String> names) {
         String csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -69,7 +69,7 @@ final class Table {
                     throw new InvalidInput("body", "it has more than " + MOST + " records", "send it in parts");
                 }
             }
-            return new Table(Set.copyOf(header), lines);
+            return new CsvTable(Set.copyOf(header), lines);
         } catch (IOException | UncheckedIOException unreadable) {
             throw new InvalidInput(
                     "body", "it is no CSV: " + unreadable.getMessage(), "send RFC 4180, UTF-8, with a header");
@@ -86,16 +86,18 @@ final class Table {
         return values;
     }
 
-    List<Line> lines() {
+    /** The records, in the order of the text. */
+    public List<Line> lines() {
         return lines;
     }
 
-    boolean has(String column) {
+    /** Whether the header has a column. */
+    public boolean has(String column) {
         return columns.contains(column);
     }
 
     /** Fails where a column is missing. */
-    Table with(String... needed) {
+    public CsvTable with(String... needed) {
         for (String column : needed) {
             if (!columns.contains(column)) {
                 throw new InvalidInput(
