@@ -34,8 +34,17 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
      * @param rules with conditions
      * @param otherwise rules for what no rule took
      * @param choice which of them draw a feature
+     * @param blend how it is laid on what is below; null means over it
+     * @param base whether it begins a group that is laid on the map as a whole
+     * @param order of its features; null means as they come
      */
-    record Pass(List<Active> rules, List<Active> otherwise, RuleChoice choice) {
+    record Pass(
+            List<Active> rules,
+            List<Active> otherwise,
+            RuleChoice choice,
+            @Nullable Blend blend,
+            boolean base,
+            @Nullable DrawOrder order) {
 
         List<Symbolizer> symbolizers() {
             return Stream.concat(rules.stream(), otherwise.stream())
@@ -67,8 +76,8 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
         Set<String> properties = new HashSet<>();
         double reach = 0;
         for (FeatureTypeStyle part : style.featureTypeStyles()) {
-            if (part.heatmap() != null) {
-                continue; // HeatmapPainter draws it
+            if (part.heatmap() != null || !part.onMap()) {
+                continue; // HeatmapPainter draws it, or nobody
             }
             List<Active> rules = new ArrayList<>();
             List<Active> otherwise = new ArrayList<>();
@@ -87,8 +96,17 @@ record ActiveStyle(List<Pass> passes, Set<String> properties, double reach, doub
                 }
             }
             if (!rules.isEmpty() || !otherwise.isEmpty()) {
+                DrawOrder order = DrawOrder.of(part.options());
+                if (order != null) {
+                    order.keys().forEach(key -> properties.add(key.property()));
+                }
                 passes.add(new Pass(
-                        rules, otherwise, new RuleChoice(part.firstMatchOnly(), rules, otherwise, conditions)));
+                        rules,
+                        otherwise,
+                        new RuleChoice(part.firstMatchOnly(), rules, otherwise, conditions),
+                        Blend.of(part.options()),
+                        part.compositeBase(),
+                        order));
             }
         }
         double margin = ClipMargin.of(

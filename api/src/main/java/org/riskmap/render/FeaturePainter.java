@@ -1,7 +1,6 @@
 package org.riskmap.render;
 
 import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.riskmap.kernel.Reprojection;
 final class FeaturePainter {
 
     private static final int CHECK_EVERY = 256;
+    private static final int MOST_ORDERED = 200_000;
 
     private final DrawnLayer.OfFeatures layer;
     private final Viewport viewport;
@@ -46,29 +46,44 @@ final class FeaturePainter {
         return skipped;
     }
 
-    /** Draws the first pass on the canvas and each further one on a layer of its own, which are then put over it. */
-    void paint(Graphics2D canvas) {
+    /** Draws the first pass on the map and each further one on a layer of its own, which are then laid on it. */
+    void paint(Ground ground) {
         Envelope bounds = bounds();
         if (style.passes().isEmpty() || bounds == null) {
             return;
         }
         List<Graphics2D> canvases = new ArrayList<>();
-        List<BufferedImage> overlays = new ArrayList<>();
-        canvases.add(canvas);
-        for (int i = 1; i < style.passes().size(); i++) {
-            BufferedImage overlay =
-                    new BufferedImage(viewport.width(), viewport.height(), BufferedImage.TYPE_INT_ARGB_PRE);
-            Graphics2D drawing = overlay.createGraphics();
-            drawing.setRenderingHints(canvas.getRenderingHints());
-            PlainShapes.offer(overlay, drawing);
+        List<Ground.@Nullable Overlay> overlays = new ArrayList<>();
+        for (int i = 0; i < style.passes().size(); i++) {
+            ActiveStyle.Pass pass = style.passes().get(i);
+            boolean together = i > 0 && together(i - 1, i);
+            boolean straight = i == 0 && pass.blend() == null && !pass.base();
+            Ground.Overlay overlay = together || straight ? null : ground.overlay();
             overlays.add(overlay);
-            canvases.add(drawing);
+            canvases.add(overlay != null ? overlay.canvas() : together ? canvases.get(i - 1) : ground.canvas());
         }
         readAndPaint(bounds, canvases);
-        for (BufferedImage overlay : overlays) {
-            canvas.drawImage(overlay, 0, 0, null);
+        for (int i = 0; i < overlays.size(); i++) {
+            lay(ground, overlays.get(i), style.passes().get(i));
         }
-        canvases.stream().skip(1).forEach(Graphics2D::dispose);
+    }
+
+    private static void lay(Ground ground, Ground.@Nullable Overlay overlay, ActiveStyle.Pass pass) {
+        if (overlay == null) {
+            return;
+        }
+        overlay.canvas().dispose();
+        if (pass.base()) {
+            ground.begin(pass.blend());
+            ground.lay(overlay.image(), null);
+        } else {
+            ground.lay(overlay.image(), pass.blend());
+        }
+    }
+
+    private boolean together(int before, int pass) {
+        DrawOrder order = style.passes().get(pass).order();
+        return order != null && order.togetherWith(style.passes().get(before).order());
     }
 
     private void readAndPaint(Envelope bounds, List<Graphics2D> canvases) {
@@ -82,12 +97,68 @@ final class FeaturePainter {
             Placed placed = new Placed(screen);
             List<@Nullable PixelSieve> sieves = new ArrayList<>();
             style.passes().forEach(pass -> sieves.add(sieve(pass, pixel)));
+            List<Feature> kept = new ArrayList<>();
+            boolean ordered = style.passes().stream().anyMatch(pass -> pass.order() != null);
             while (rows.next()) {
                 if (features++ % CHECK_EVERY == 0) {
                     deadline.check();
                 }
-                paint(rows.feature(), screen, placed, sieves, canvases);
+                if (ordered) {
+                    keep(rows.feature(), kept);
+                } else {
+                    paint(rows.feature(), screen, placed, sieves, canvases);
+                }
             }
+            if (ordered) {
+                paintInOrder(kept, screen, placed, sieves, canvases);
+            }
+        }
+    }
+
+    private static void keep(Feature feature, List<Feature> kept) {
+        if (kept.size() >= MOST_ORDERED) {
+            throw new InvalidInput(
+                    "sortBy",
+                    "more than " + MOST_ORDERED + " features would have to be sorted",
+                    "ask for a smaller map");
+        }
+        kept.add(feature);
+    }
+
+    /** Each pass in its own order; passes of one group level by level. */
+    private void paintInOrder(
+            List<Feature> kept,
+            ToScreen screen,
+            Placed placed,
+            List<@Nullable PixelSieve> sieves,
+            List<Graphics2D> canvases) {
+        int passes = style.passes().size();
+        for (int from = 0; from < passes; ) {
+            int to = from + 1;
+            while (to < passes && together(to - 1, to)) {
+                to++;
+            }
+            DrawOrder order = style.passes().get(from).order();
+            List<Feature> sorted = new ArrayList<>(kept);
+            if (order != null) {
+                sorted.sort(order);
+            }
+            int level = 0;
+            for (int next = 1; next <= sorted.size(); next++) {
+                boolean same = next < sorted.size()
+                        && (order == null || order.compare(sorted.get(level), sorted.get(next)) == 0);
+                if (same) {
+                    continue;
+                }
+                deadline.check();
+                for (int pass = from; pass < to; pass++) {
+                    for (Feature feature : sorted.subList(level, next)) {
+                        paint(pass, feature, screen, placed, sieves.get(pass), canvases.get(pass));
+                    }
+                }
+                level = next;
+            }
+            from = to;
         }
     }
 
@@ -133,25 +204,29 @@ final class FeaturePainter {
             List<Graphics2D> canvases) {
         boolean shown = false;
         for (int i = 0; i < canvases.size(); i++) {
-            PixelSieve sieve = sieves.get(i);
-            Geometry chosen = sieve == null ? feature.geometry() : sieve.sieved(feature.geometry(), screen);
-            if (chosen == null) {
-                shown = true; // another one stands for it
-                continue;
-            }
-            if (placed.set(chosen)) {
-                shown = true;
-                Feature drawn = chosen == feature.geometry()
-                        ? feature
-                        : new Feature(feature.id(), chosen, feature.properties());
-                for (ActiveStyle.Active rule : style.passes().get(i).choice().of(drawn)) {
-                    draw(rule, canvases.get(i), drawn, placed, screen);
-                }
-            }
+            shown |= paint(i, feature, screen, placed, sieves.get(i), canvases.get(i));
         }
         if (!shown) {
             skipped++;
         }
+    }
+
+    /** Whether the feature has a place on the map, be it that another one stands for it. */
+    private boolean paint(
+            int pass, Feature feature, ToScreen screen, Placed placed, @Nullable PixelSieve sieve, Graphics2D canvas) {
+        Geometry chosen = sieve == null ? feature.geometry() : sieve.sieved(feature.geometry(), screen);
+        if (chosen == null) {
+            return true;
+        }
+        if (!placed.set(chosen)) {
+            return false;
+        }
+        Feature drawn =
+                chosen == feature.geometry() ? feature : new Feature(feature.id(), chosen, feature.properties());
+        for (ActiveStyle.Active rule : style.passes().get(pass).choice().of(drawn)) {
+            draw(rule, canvas, drawn, placed, screen);
+        }
+        return true;
     }
 
     private void draw(ActiveStyle.Active rule, Graphics2D canvas, Feature feature, Placed own, ToScreen screen) {

@@ -42,7 +42,7 @@ final class HeatmapPainter {
     void paint(Graphics2D canvas) {
         for (FeatureTypeStyle part : layer.style().featureTypeStyles()) {
             Heatmap heatmap = part.heatmap();
-            if (heatmap == null) {
+            if (heatmap == null || !part.onMap()) {
                 continue;
             }
             part.rules().stream()

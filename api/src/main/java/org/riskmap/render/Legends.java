@@ -60,6 +60,9 @@ public final class Legends {
     private static List<LegendRow> rows(LegendEntry entry, LegendLook look) {
         List<LegendRow> rows = new ArrayList<>();
         for (FeatureTypeStyle part : entry.style().featureTypeStyles()) {
+            if (!part.inLegend()) {
+                continue;
+            }
             for (Rule rule : part.rules()) {
                 boolean named = look.rule() == null || look.rule().equals(rule.name());
                 boolean atScale =

@@ -35,6 +35,7 @@ final class Painter {
     private final @Nullable Function<Feature, @Nullable Object> computed;
     private final Work work;
     private final double reach;
+    private final @Nullable Blend blend;
 
     private Painter(Symbolizer symbolizer, Work work, double reach) {
         this.symbolizer = symbolizer;
@@ -46,6 +47,7 @@ final class Painter {
                 : geometryOf(expression);
         this.work = work;
         this.reach = reach;
+        this.blend = Blend.of(symbolizer.options());
     }
 
     /** GeoTools computes geometries of features, but has no {@code vertices}. */
@@ -263,6 +265,17 @@ final class Painter {
 
     /** Draws a feature, whose own geometry was placed. */
     void paint(Graphics2D canvas, Feature feature, Placed own, ToScreen screen, Clip clip) {
+        if (blend == null) {
+            laid(canvas, feature, own, screen, clip);
+            return;
+        }
+        Graphics2D blended = (Graphics2D) canvas.create();
+        blended.setComposite(blend.composite());
+        laid(blended, feature, own, screen, clip);
+        blended.dispose();
+    }
+
+    private void laid(Graphics2D canvas, Feature feature, Placed own, ToScreen screen, Clip clip) {
         if (computed == null) {
             work.paint(canvas, feature, own, clip);
             return;

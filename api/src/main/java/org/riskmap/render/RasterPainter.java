@@ -10,6 +10,7 @@ import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Reprojection;
 import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.Resampling;
+import org.riskmap.style.FeatureTypeStyle;
 import org.riskmap.style.RasterSymbolizer;
 
 /** Draws one raster, looking up for each pixel of the map the value below its middle. */
@@ -28,13 +29,34 @@ final class RasterPainter {
         this.deadline = deadline;
     }
 
-    void paint(Graphics2D canvas) {
+    void paint(Ground ground) {
         layer.style().featureTypeStyles().stream()
-                .flatMap(part -> part.rules().stream())
+                .filter(FeatureTypeStyle::onMap)
+                .forEach(part -> paint(ground, part));
+    }
+
+    private void paint(Ground ground, FeatureTypeStyle part) {
+        List<RasterSymbolizer> symbolizers = part.rules().stream()
                 .filter(rule -> rule.onMap() && rule.scales().contains(viewport.scaleDenominator()))
                 .flatMap(rule -> rule.symbolizers().stream())
                 .filter(symbolizer -> symbolizer instanceof RasterSymbolizer && symbolizer.onMap())
-                .forEach(symbolizer -> paint(canvas, (RasterSymbolizer) symbolizer));
+                .map(RasterSymbolizer.class::cast)
+                .toList();
+        if (symbolizers.isEmpty()) {
+            return;
+        }
+        Blend blend = Blend.of(part.options());
+        if (part.compositeBase()) {
+            ground.begin(blend);
+            symbolizers.forEach(symbolizer -> paint(ground.canvas(), symbolizer));
+        } else if (blend != null) {
+            Ground.Overlay overlay = ground.overlay();
+            symbolizers.forEach(symbolizer -> paint(overlay.canvas(), symbolizer));
+            overlay.canvas().dispose();
+            ground.lay(overlay.image(), blend);
+        } else {
+            symbolizers.forEach(symbolizer -> paint(ground.canvas(), symbolizer));
+        }
     }
 
     private void paint(Graphics2D canvas, RasterSymbolizer symbolizer) {
@@ -48,7 +70,16 @@ final class RasterPainter {
         } else {
             read(colors, (values, row) -> color(colors, values, pixels, row * viewport.width()));
         }
-        lay(canvas, image, opacity);
+        String composite = symbolizer.options().get("composite");
+        Blend blend = composite == null ? null : Blend.of(composite, opacity);
+        if (blend == null) {
+            lay(canvas, image, opacity);
+        } else {
+            Composite before = canvas.getComposite();
+            canvas.setComposite(blend.composite());
+            canvas.drawImage(image, 0, 0, null);
+            canvas.setComposite(before);
+        }
     }
 
     private static boolean stretched(RasterSymbolizer symbolizer) {

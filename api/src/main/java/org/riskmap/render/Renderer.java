@@ -28,6 +28,7 @@ public final class Renderer {
         setHints(drawing, canvas);
         PlainShapes.offer(image, drawing);
         TextureAnchor.set(drawing, viewport);
+        Ground ground = new Ground(image, drawing);
         LabelBoard labels = new LabelBoard(viewport.width(), viewport.height(), canvas.labelGutter());
         long features = 0;
         long skipped = 0;
@@ -35,18 +36,19 @@ public final class Renderer {
         for (DrawnLayer layer : layers) {
             if (layer instanceof DrawnLayer.OfFeatures ofFeatures) {
                 FeaturePainter painter = new FeaturePainter(ofFeatures, viewport, labels, number, deadline);
-                painter.paint(drawing);
+                painter.paint(ground);
                 features += painter.features();
                 skipped += painter.skipped();
                 HeatmapPainter heat = new HeatmapPainter(ofFeatures, viewport, deadline);
-                heat.paint(drawing);
+                heat.paint(ground.canvas());
                 features += heat.features();
             } else if (layer instanceof DrawnLayer.OfRaster ofRaster) {
-                new RasterPainter(ofRaster, layers.size() == 1, viewport, deadline).paint(drawing);
-                TextureAnchor.forget(drawing);
+                new RasterPainter(ofRaster, layers.size() == 1, viewport, deadline).paint(ground);
+                TextureAnchor.forget(ground.canvas());
             }
             number++;
         }
+        ground.end();
         labels.draw(drawing, deadline);
         drawing.dispose();
         if (skipped > 0) {

@@ -21,6 +21,21 @@ public record FeatureTypeStyle(
         options = Map.copyOf(options);
     }
 
+    /** Whether the map shows it: not where the vendor option {@code inclusion} is {@code legendOnly}. */
+    public boolean onMap() {
+        return !"legendOnly".equalsIgnoreCase(options.get("inclusion"));
+    }
+
+    /** Whether the legend shows it: not where the vendor option {@code inclusion} is {@code mapOnly}. */
+    public boolean inLegend() {
+        return !"mapOnly".equalsIgnoreCase(options.get("inclusion"));
+    }
+
+    /** Whether it begins a group that is laid on the map as a whole: the vendor option {@code composite-base}. */
+    public boolean compositeBase() {
+        return "true".equalsIgnoreCase(options.get("composite-base"));
+    }
+
     /** Whether a feature is drawn by the first rule that holds, and by no other. */
     public boolean firstMatchOnly() {
         return "first".equalsIgnoreCase(options.get("ruleEvaluation"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.filter.Filters;
 import org.riskmap.ogc.Json;
 import org.riskmap.style.ColorMap;
+import org.riskmap.style.FeatureTypeStyle;
 import org.riskmap.style.Fill;
 import org.riskmap.style.Font;
 import org.riskmap.style.Graphic;
@@ -47,6 +48,7 @@ final class LegendJson {
 
     private static List<Object> rules(LegendRequest request, LegendRequest.Entry entry) {
         return entry.style().style().featureTypeStyles().stream()
+                .filter(FeatureTypeStyle::inLegend)
                 .flatMap(part -> part.rules().stream())
                 .filter(rule -> rule.inLegend()
                         && (request.rule() == null || request.rule().equals(rule.name()))
