@@ -1,14 +1,18 @@
 """Asks two map servers for the same maps in turn and compares what they draw and how fast.
 
-usage: drive.py OURS_BASE PEER_BASE [--rounds N] [--maps N] [--concurrency N] [--size N] [--format F] [--scene NAME]
+usage: drive.py OURS_BASE PEER_BASE [--rounds N] [--maps N] [--warm N] [--concurrency N] [--size N] [--format F]
+    [--scene NAME] [--pids OURS PEER DATABASE] [--json FILE]
 Each round of a scene asks first one, then the other (the order changes from round to round) for the same maps: viewports
 drawn at random from the round's own seed, so that no map is asked for twice and no cache of answers can help.
+With the processes named, it prints the processor's time for each map too, the database's part included: on a machine that does
+other things meanwhile that is the steadier figure.
 """
 
 import argparse
 import io
 import json
 import math
+import os
 import random
 import statistics
 import sys
@@ -27,7 +31,7 @@ COUNTY = (119.35, 27.25, 120.05, 27.95)
 SCENES = {
     "town": ("forest,building,street", "forest,building,streets", (1.5, 2.5, 4), TOWN),
     "hazard": ("hazard,stream,village", "hazard,stream,village", (5, 20, 60), COUNTY),
-    "points": ("point", "point", (5, 20, 60), COUNTY),
+    "points": ("point", "point", (5, 15, 30), COUNTY),
     "county": ("stream,village", "stream,village", (60, 80, 100), (119.6, 27.5, 119.8, 27.7)),
 }
 
@@ -98,6 +102,27 @@ def max_channel(picture):
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
+def processor_ms(root):
+    """Processor time so far of a process and those that it started, also those that have ended."""
+    processes = {}
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            try:
+                with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as stat:
+                    fields = stat.read().rpartition(")")[2].split()
+            except OSError:
+                continue  # it has ended
+            processes[int(name)] = (int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15])))
+    ticks = 0
+    for pid, (_, own, ended) in processes.items():
+        ancestor = pid
+        while ancestor != root and ancestor in processes:
+            ancestor = processes[ancestor][0]
+        if ancestor == root:
+            ticks += own + ended
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(values, part):
     return sorted(values)[min(len(values) - 1, int(part * len(values)))]
 
@@ -112,17 +137,23 @@ def main():
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--format", default="image/png")
     parser.add_argument("--scene", action="append", choices=list(SCENES))
+    parser.add_argument("--warm", type=int, default=150, help="maps asked of each side before a scene counts")
+    parser.add_argument("--pids", type=int, nargs=3, metavar=("OURS", "PEER", "DATABASE"))
     parser.add_argument("--json")
     asked = parser.parse_args()
     results = []
     print(f"{asked.size}x{asked.size} {asked.format}, EPSG:3857, concurrency {asked.concurrency}, "
           f"{asked.rounds} rounds of {asked.maps} maps")
-    print(f"{'scene':8} {'alike':>6} | {'ours/s':>8} {'p50':>7} {'p95':>7} | {'peer/s':>8} {'p50':>7} {'p95':>7} | ratio")
+    print(f"{'scene':8} {'alike':>6} | {'ours/s':>8} {'p50':>7} {'p95':>7} {'cpu ms':>7} | "
+          f"{'peer/s':>8} {'p50':>7} {'p95':>7} {'cpu ms':>7} | ratio, of cpu")
     for scene in asked.scene or SCENES:
         results.append(compare(scene, asked))
     ratios = [row["ratio"] for row in results if row["counts"]]
     if ratios:
         print(f"geometric mean of the ratios: {math.exp(statistics.fmean(map(math.log, ratios))):.2f}")
+    of_cpu = [row["cpu_ratio"] for row in results if row["counts"] and row["cpu_ratio"]]
+    if of_cpu:
+        print(f"geometric mean of the ratios of processor time: {math.exp(statistics.fmean(map(math.log, of_cpu))):.2f}")
     if asked.json:
         with open(asked.json, "w", encoding="utf-8") as out:
             json.dump(results, out, indent=1)
@@ -136,24 +167,35 @@ def compare(scene, asked):
         for box in viewports(scene, 3, "likeness"))
     times = {side: [] for side in sides}
     seconds = {side: 0.0 for side in sides}
-    for number in range(asked.rounds + 1):
+    cpu = {side: 0.0 for side in sides}
+    for side, (base, layers) in sides.items():
+        batch([url(base, layers, box, asked.size, asked.format) for box in viewports(scene, asked.warm, "warm")],
+              asked.concurrency)
+    for number in range(1, asked.rounds + 1):
         order = list(sides) if number % 2 else list(reversed(sides))
         for side in order:
             base, layers = sides[side]
+            before = cpu_of(side, asked.pids)
             took, whole = batch(
                 [url(base, layers, box, asked.size, asked.format) for box in viewports(scene, asked.maps, number)],
                 asked.concurrency)
-            if number > 0:  # the first round warms up
-                times[side] += took
-                seconds[side] += whole
+            times[side] += took
+            seconds[side] += whole
+            cpu[side] += cpu_of(side, asked.pids) - before
     rate = {side: len(times[side]) / seconds[side] for side in sides}
     row = {"scene": scene, "alike": likeness, "counts": likeness >= 0.97, "ratio": rate["ours"] / rate["peer"]}
+    row["cpu_ratio"] = cpu["peer"] / cpu["ours"] if cpu["ours"] else None
     for side in sides:
-        row[side] = {"per_s": rate[side], "p50_ms": statistics.median(times[side]), "p95_ms": percentile(times[side], 0.95)}
+        row[side] = {"cpu_ms": cpu[side] / len(times[side]), "per_s": rate[side], "p50_ms": statistics.median(times[side]), "p95_ms": percentile(times[side], 0.95)}
     print(f"{scene:8} {likeness:6.3f} | " + " | ".join(
-        f"{row[side]['per_s']:8.1f} {row[side]['p50_ms']:7.1f} {row[side]['p95_ms']:7.1f}" for side in sides)
-        + f" | {row['ratio']:.2f}" + ("" if row["counts"] else "  (does not count: the pictures differ)"), flush=True)
+        f"{row[side]['per_s']:8.1f} {row[side]['p50_ms']:7.1f} {row[side]['p95_ms']:7.1f} {row[side]['cpu_ms']:7.1f}"
+        for side in sides) + f" | {row['ratio']:.2f}, {row['cpu_ratio'] or math.nan:.2f}" + ("" if row["counts"] else "  (does not count: the pictures differ)"), flush=True)
     return row
+
+
+def cpu_of(side, pids):
+    """Processor time of a side so far, with all of the database's, since only one side is asked at a time; 0 if not known."""
+    return processor_ms(pids[0 if side == "ours" else 1]) + processor_ms(pids[2]) if pids else 0.0
 
 
 if __name__ == "__main__":
