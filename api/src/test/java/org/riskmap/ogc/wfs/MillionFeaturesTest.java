@@ -26,7 +26,7 @@ class MillionFeaturesTest {
 
     @BeforeAll
     static void open() {
-        toy = new Toy();
+        toy = new Toy(java.util.List.of("million"));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import javax.xml.xpath.XPathFactory;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.TestDatabase;
 import org.riskmap.catalog.Catalog;
+import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.Crs;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.FeatureWriter;
@@ -42,6 +44,11 @@ final class Toy implements AutoCloseable {
     private boolean editor;
 
     Toy() {
+        this(List.of());
+    }
+
+    /** @param further tables or views that are layers too */
+    Toy(List<String> further) {
         Database database = test.database();
         for (String sql : List.of(
                 "create schema toy",
@@ -66,15 +73,16 @@ final class Toy implements AutoCloseable {
                         + " from generate_series(1, 1000000) n")) {
             database.client().sql(sql).update();
         }
-        Catalog catalog = Layers.catalog(List.of(
+        List<FeatureLayer> layers = new ArrayList<>(List.of(
                 Layers.of(database, "toy", "hut"),
                 Layers.of(database, "toy", "path"),
                 Layers.of(database, "toy", "zone"),
                 Layers.of(database, "toy", "pile", List.of(), null, true, Crs.byAuthority(4549)),
                 Layers.of(database, "toy", "many"),
-                Layers.of(database, "toy", "million"),
                 Layers.of(database, "toy", "mixed"),
                 Layers.of(database, "risk", "shelter")));
+        further.forEach(name -> layers.add(Layers.of(database, "toy", name)));
+        Catalog catalog = Layers.catalog(layers);
         FeatureReader reader = new FeatureReader();
         LayerBoxes boxes = new LayerBoxes(reader, new RasterFiles());
         service = new WfsService(() -> catalog, reader, new FeatureWriter(), boxes, new WfsSettings(1_000_000, 60, 50));
