@@ -14,6 +14,7 @@ import { defineProjections } from './map/projections';
 import { Veil } from './map/veil';
 import { fetchCapabilities } from './map/wms';
 import { BufferPanel } from './panels/buffer';
+import { ChecksPanel } from './panels/checks';
 import { CoveragePanel } from './panels/coverage';
 import { Header } from './panels/header';
 import { LayersPanel } from './panels/layers';
@@ -25,7 +26,7 @@ import { SearchBox } from './panels/search';
 import { StatusBar } from './panels/statusbar';
 import { WarningsDesk } from './panels/warnings-desk';
 
-const TABS = ['layers', 'buffer', 'coverage', 'warnings'] as const;
+const TABS = ['layers', 'buffer', 'coverage', 'checks', 'warnings'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Page {
@@ -43,6 +44,7 @@ export class Page {
   private readonly layers: LayersPanel;
   private readonly buffer: BufferPanel;
   private readonly coverage: CoveragePanel;
+  private readonly checks: ChecksPanel;
   private readonly warnings: WarningsDesk;
   private readonly legend: LegendCard;
   private readonly veil: Veil;
@@ -80,6 +82,7 @@ export class Page {
     this.legend = new LegendCard(this.app);
     this.buffer = new BufferPanel(this.app, this.legend);
     this.coverage = new CoveragePanel(this.app);
+    this.checks = new ChecksPanel(this.app);
     this.warnings = new WarningsDesk(this.app);
     this.status = new StatusBar(this.app);
     this.popup = new Popup(this.app);
@@ -135,7 +138,7 @@ export class Page {
   }
 
   private panels(): [Tab, HTMLElement][] {
-    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element], ['warnings', this.warnings.element]];
+    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element], ['checks', this.checks.element], ['warnings', this.warnings.element]];
   }
 
   private render(): void {
@@ -150,6 +153,7 @@ export class Page {
     this.layers.render();
     this.buffer.render();
     this.coverage.render();
+    this.checks.render();
     this.warnings.render();
     this.legend.render();
     this.status.render();
@@ -158,7 +162,7 @@ export class Page {
   }
 
   private renderTabs(): void {
-    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage', warnings: 'warning' };
+    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage', checks: 'check', warnings: 'warning' };
     fill(this.tabs, TABS.map((tab) => h('button', {
       type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `panel-${tab}`, 'aria-selected': String(tab === this.tab),
       tabindex: tab === this.tab ? '0' : '-1', on: { click: () => this.choose(tab), keydown: (event) => this.tabKey(event) },
@@ -179,6 +183,7 @@ export class Page {
     this.tab = tab;
     this.renderTabs();
     if (tab === 'buffer' && this.buffer.hasResult) this.app.overlays.showOnly(...BUFFER_OVERLAYS);
+    if (tab === 'checks') this.checks.show();
     if (tab === 'coverage' && this.coverage.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
     if (tab === 'warnings') {
       if (this.warnings.hasResult) this.app.overlays.showOnly(...WARNING_OVERLAYS);

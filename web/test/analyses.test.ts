@@ -45,13 +45,20 @@ describe('coverage form', () => {
 
 describe('buffer form', () => {
   const form: BufferForm = {
-    from: 'layer', shape: 'Point', drawn: null, layer: 'geohazard_zone', filter: ' ', distances: '500，1000', exposed: ['settlement'],
+    from: 'layer', shape: 'Point', drawn: null, layer: 'geohazard_zone', filter: ' ', distances: '500，1000', by: 'same', expression: '', otherwise: '100', side: 'both', exposed: ['settlement'],
   };
 
   it('takes a layer as hazards', () => {
     expect(bufferInputs(form)).toEqual({
       ok: true, inputs: { hazards: { layer: 'risk:geohazard_zone' }, distances: [500, 1000], exposed: ['risk:settlement'] },
     });
+  });
+
+  it('asks for distances of each hazard and for one side only where they were chosen', () => {
+    expect(bufferInputs({ ...form, by: 'rules', side: 'outside' })).toMatchObject({ ok: true, inputs: { distanceBy: { rules: 'hazard_reach', otherwise: 100 }, side: 'outside' } });
+    expect(bufferInputs({ ...form, by: 'expression', expression: ' danger_class * 100 ' })).toMatchObject({ inputs: { distanceBy: { expression: 'danger_class * 100', otherwise: 100 } } });
+    expect(bufferInputs({ ...form, by: 'expression' })).toEqual({ ok: false, input: 'expression' });
+    expect(bufferInputs({ ...form, by: 'rules', otherwise: '0.5' })).toEqual({ ok: false, input: 'otherwise' });
   });
 
   it('wants a drawing, distances and something exposed', () => {

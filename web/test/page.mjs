@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Checks, number, openBrowser, parseCsv } from './page/browser.mjs';
 import { Service, metresBetween } from './page/service.mjs';
+import { checkChecks } from './page/checks.mjs';
 import { warningChecks } from './page/warnings.mjs';
 
 const url = process.env.RISKMAP_URL ?? 'http://127.0.0.1:8080/';
@@ -402,6 +403,7 @@ try {
     await page.locator('#panel-coverage [data-action=clear]').click();
   });
 
+  await checkChecks({ page, check, service, still, text, figure, accessible, shot });
   await warningChecks({ page, check, service, still, text, figure, accessible, shot });
 
   await check('the sheet for paper has title, legend, scale, north arrow, date and sources', async () => {

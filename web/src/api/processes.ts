@@ -19,6 +19,27 @@ export interface BufferRing {
   population: number;
   households: number;
   counts: Record<string, number>;
+  /** Only where hazards reach differently far: the smallest outer distance. */
+  to_least?: number;
+}
+
+/** What of one township is exposed; `code` null for what lies in none. */
+export interface BufferArea {
+  code: string | null;
+  name: string | null;
+  population: number;
+  households: number;
+  rings: { population: number; counts: Record<string, number>; lengths_m: Record<string, number>; areas_m2: Record<string, number> }[];
+}
+
+export interface BufferFacility {
+  layer: string;
+  id: string;
+  name: string | null;
+  kind: string | null;
+  distance_m: number;
+  ring: number;
+  nearest_hazard: string;
 }
 
 export interface BufferResult {
@@ -27,6 +48,8 @@ export interface BufferResult {
   summary: { hazards: number; rings: BufferRing[]; total: Omit<BufferRing, 'from' | 'to'> };
   rings: FeatureCollection;
   exposed: FeatureCollection;
+  byArea: BufferArea[];
+  facilities: BufferFacility[];
 }
 
 export const REASONS = ['no_capacity', 'too_far', 'no_path', 'not_snapped'] as const;

@@ -1,7 +1,9 @@
+import { checksEn } from './checks-en';
 import type { Key } from './zh';
 
 /** English: one text for each of the Chinese ones. */
 export const en: Record<Key, string> = {
+  ...checksEn,
   brand: 'Emergency risk map',
   'brand.line': 'Risk and rescue, mapped and measured',
   'title.sheet': '{county} {map}',

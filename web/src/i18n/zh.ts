@@ -1,5 +1,8 @@
+import { checksZh } from './checks-zh';
+
 /** Chinese, the page's first language. The keys of this dictionary are the page's texts. */
 export const zh = {
+  ...checksZh,
   brand: '应急风险地图',
   'brand.line': '应急管理 · 风险与救援空间分析',
   'title.sheet': '{county}{map}',

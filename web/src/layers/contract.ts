@@ -40,6 +40,7 @@ export const LAYERS: readonly Known[] = [
   { name: 'geohazard_point', section: 'hazard', groups: RISK, shown: RISK },
   { name: 'fire_point', section: 'hazard', groups: RISK, shown: RISK },
   { name: 'hazard_site', section: 'hazard', groups: RISK, shown: RISK },
+  { name: 'facility', section: 'people', groups: RESOURCE, shown: [] },
   { name: 'supply_depot', section: 'rescue', groups: RESOURCE, shown: RESOURCE },
   { name: 'rescue_station', section: 'rescue', groups: RESOURCE, shown: RESOURCE },
   { name: 'shelter', section: 'people', groups: RESOURCE, shown: RESOURCE },
@@ -60,7 +61,7 @@ export const HAZARD_LAYERS = [
   'geohazard_zone', 'geohazard_point', 'geohazard_line', 'hazard_site', 'fire_zone', 'fire_point', 'river', 'closure', 'warning',
 ] as const;
 export const EXPOSED_LAYERS = [
-  'settlement', 'shelter', 'hazard_site', 'road', 'rescue_station', 'supply_depot', 'geohazard_point', 'admin_area',
+  'settlement', 'facility', 'shelter', 'hazard_site', 'road', 'fire_zone', 'rescue_station', 'supply_depot', 'geohazard_point', 'admin_area',
 ] as const;
 export const EXPOSED_DEFAULT: readonly string[] = ['settlement', 'shelter', 'hazard_site', 'road'];
 

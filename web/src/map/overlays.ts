@@ -9,12 +9,13 @@ import type { StyleFunction } from 'ol/style/Style';
 import type { FeatureCollection } from '../api/geojson';
 import { isBase } from '../layers/contract';
 import { GEOJSON } from './map';
-import { catchmentStyle, closedStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
+import { catchmentStyle, checkStyle, closedStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
 
 /** From the bottom to the top. */
-export const OVERLAYS = ['catchments', 'closures', 'rings', 'exposed', 'demand', 'shelters'] as const;
+export const OVERLAYS = ['checks', 'catchments', 'closures', 'rings', 'exposed', 'demand', 'shelters'] as const;
 export type OverlayName = (typeof OVERLAYS)[number];
 
+export const CHECK_OVERLAYS = ['checks'] as const;
 export const BUFFER_OVERLAYS = ['rings', 'exposed'] as const;
 export const COVERAGE_OVERLAYS = ['catchments', 'demand', 'shelters'] as const;
 export const WARNING_OVERLAYS = ['closures', 'catchments', 'demand', 'shelters'] as const;
@@ -25,6 +26,7 @@ const REPLACES: Partial<Record<OverlayName, string>> = { demand: 'settlement', s
 const WANTS_QUIET: readonly OverlayName[] = ['demand', 'catchments'];
 
 const STYLES: Record<OverlayName, StyleFunction> = {
+  checks: checkStyle,
   catchments: catchmentStyle,
   closures: closedStyle,
   rings: ringStyle,
@@ -87,6 +89,11 @@ export class Overlays {
   setQuiet(quiet: boolean): void {
     this.quiet = quiet;
     this.changed();
+  }
+
+  /** Does any feature of an overlay have this property? */
+  hasProperty(name: OverlayName, property: string): boolean {
+    return this.layers[name].getSource()?.getFeatures().some((feature) => feature.get(property) !== undefined) ?? false;
   }
 
   /** Overlays that hold something and are shown. */

@@ -52,6 +52,31 @@ export const drawnStyle = new Style({
   image: new Circle({ radius: 6, fill: new Fill({ color: '#8e2440' }), stroke: new Stroke({ color: WHITE, width: 2 }) }),
 });
 
+const SEVERITY_COLOURS: Record<string, string> = { problem: '#c0392b', notice: '#d98e04', ok: '#2e8b57' };
+const FIRE_COLOURS = ['#3f9b52', '#3b78b5', '#e0b400', '#e07b39', '#c0392b'] as const;
+
+export function severityColour(severity: string): string {
+  return SEVERITY_COLOURS[severity] ?? '#75708a';
+}
+
+/** In: a class of fire danger, 1 to 5. Out: green, blue, yellow, orange, red; grey where it is not known. */
+export function fireColour(danger: number | null): string {
+  return FIRE_COLOURS[(danger ?? 0) - 1] ?? '#75708a';
+}
+
+/** What a check found: by severity, zones of the forest by their class (property `fire`). */
+export function checkStyle(feature: FeatureLike): Style {
+  const fire = feature.get('fire') as number | null | undefined;
+  const colour = fire === undefined ? severityColour(String(feature.get('severity'))) : fireColour(fire);
+  const line = feature.getGeometry()?.getType().endsWith('LineString') ?? false;
+  return new Style({
+    stroke: new Stroke({ color: line ? colour : withAlpha(colour, 0.95), width: line ? 2.6 : 1.4 }),
+    fill: new Fill({ color: withAlpha(colour, 0.28) }),
+    image: new Circle({ radius: 5.5, fill: new Fill({ color: colour }), stroke: new Stroke({ color: WHITE, width: 1.4 }) }),
+    zIndex: line ? 3 : feature.get('severity') === 'problem' ? 2 : 1,
+  });
+}
+
 /** Land that a warning would close, and the warned area itself (property `level`): planned, so dashed. */
 export function closedStyle(feature: FeatureLike): Style {
   const warned = feature.get('level') !== undefined || typeof feature.get('road_classes') === 'string';

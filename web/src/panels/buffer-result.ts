@@ -13,6 +13,7 @@ import { ringColour } from '../map/styles';
 import { csv, download } from './csv';
 import type { LegendCard } from './legend';
 import { chips, resultHead, runFoot, warnings } from './result';
+import { areaTable, facilityTable } from './buffer-areas';
 import { table } from './table';
 
 interface ExposedRow {
@@ -38,6 +39,8 @@ export function bufferResult(app: App, result: BufferResult, actions: { edit: ()
       h('div', { class: 'ring-cards' }, rings.map(ringCard))),
     warnings(result.warnings),
     countsTable(result.summary.rings, total),
+    areaTable(result.byArea, rings),
+    facilityTable(app, result),
     exposedTable(app, exposedRows(result.exposed), rings, result.run.id),
     runFoot(app, result.run));
 }
@@ -67,8 +70,8 @@ function ringIndex(feature: Feature, rings: BufferRing[]): number | null {
   return index < 0 ? null : index;
 }
 
-function ringLabel(ring: BufferRing): string {
-  return `${count(ring.from)}–${count(ring.to)} m`;
+export function ringLabel(ring: BufferRing): string {
+  return ring.to_least === undefined ? `${count(ring.from)}–${count(ring.to)} m` : `≤ ${count(ring.to_least)}–${count(ring.to)} m`;
 }
 
 function ringName(rings: BufferRing[], index: number | null): string | null {
@@ -150,7 +153,7 @@ function exposedTable(app: App, rows: ExposedRow[], rings: BufferRing[], run: st
 }
 
 /** In: GeoJSON coordinates of any depth. Out: an extent in degrees with room around. */
-function around(coordinates: unknown): [number, number, number, number] {
+export function around(coordinates: unknown): [number, number, number, number] {
   const box: [number, number, number, number] = [180, 90, -180, -90];
   const visit = (value: unknown): void => {
     if (!Array.isArray(value)) return;

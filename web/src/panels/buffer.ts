@@ -21,7 +21,7 @@ const SHAPES: { shape: Shape; icon: 'point' | 'line' | 'polygon' }[] = [
 export class BufferPanel {
   readonly element = h('div', { class: 'panel-body analysis' });
   private readonly form: BufferForm = {
-    from: 'drawn', shape: 'Point', drawn: null, layer: 'geohazard_zone', filter: '', distances: '500, 1000', exposed: [...EXPOSED_DEFAULT],
+    from: 'drawn', shape: 'Point', drawn: null, layer: 'geohazard_zone', filter: '', distances: '500, 1000', by: 'same', expression: '', otherwise: '100', side: 'both', exposed: [...EXPOSED_DEFAULT],
   };
   private readonly runner = new Runner<BufferResult>('buffer-exposure');
   private readonly trouble = h('div');
@@ -64,12 +64,10 @@ export class BufferPanel {
   }
 
   private formView(): HTMLElement {
-    const { form } = this;
     const element = h('form', { class: 'analysis-form', novalidate: true },
       h('div', { class: 'panel-head' }, h('p', { class: 'muted' }, t('buffer.about'))),
       this.hazardFields(),
-      fieldset(t('buffer.distances.title'), field({ label: t('buffer.distances'), input: 'distances', hint: t('buffer.distances.hint'), unit: 'm' },
-        h('input', { type: 'text', id: 'buffer-distances', value: form.distances, on: { input: (event) => (form.distances = (event.target as HTMLInputElement).value) } }))),
+      this.distanceFields(),
       this.exposedFields(),
       this.trouble,
       h('div', { class: 'sticky-actions' }, this.runner.element,
@@ -125,6 +123,23 @@ export class BufferPanel {
           on: { input: (event) => (form.filter = (event.target as HTMLInputElement).value) } })));
   }
 
+  private distanceFields(): HTMLElement {
+    const { form } = this;
+    const text = (id: string, value: string, set: (text: string) => void, type = 'text') =>
+      h('input', { type, id, value, on: { input: (event) => set((event.target as HTMLInputElement).value) } });
+    return fieldset(t('buffer.distances.title'),
+      field({ label: t('buffer.by'), input: 'distanceBy' }, segmented((['same', 'rules', 'expression'] as const).map((value) => ({ value, label: t(`buffer.by.${value}`) })),
+        form.by, (value) => { form.by = value; this.render(); })),
+      form.by === 'same' ? field({ label: t('buffer.distances'), input: 'distances', hint: t('buffer.distances.hint'), unit: 'm' },
+        text('buffer-distances', form.distances, (value) => (form.distances = value))) : null,
+      form.by === 'expression' ? field({ label: t('buffer.by.expression.label'), input: 'distanceBy.expression', hint: t('buffer.by.expression.hint') },
+        text('buffer-expression', form.expression, (value) => (form.expression = value))) : null,
+      form.by === 'same' ? null : field({ label: t('buffer.by.otherwise'), input: 'distanceBy.otherwise', hint: t('buffer.by.otherwise.hint'), unit: 'm' },
+        text('buffer-otherwise', form.otherwise, (value) => (form.otherwise = value), 'number')),
+      field({ label: t('buffer.side'), input: 'side' }, segmented((['both', 'outside', 'inside'] as const).map((value) => ({ value, label: t(`buffer.side.${value}`) })),
+        form.side, (value) => (form.side = value))));
+  }
+
   private exposedFields(): HTMLElement {
     const { form, app } = this;
     const offered = EXPOSED_LAYERS.filter((name) => app.store.all.length === 0 || app.store.all.some((layer) => local(layer.name) === name));
@@ -140,7 +155,8 @@ export class BufferPanel {
     this.trouble.replaceChildren();
     const inputs = bufferInputs(this.form);
     if (!inputs.ok) {
-      showFieldError(form, inputs.input, inputs.input === 'distances'
+      const place = inputs.input === 'expression' || inputs.input === 'otherwise' ? `distanceBy.${inputs.input}` : inputs.input;
+      showFieldError(form, place, inputs.input === 'distances'
         ? t(`distances.${inputs.distances.error}`, { at: inputs.distances.at })
         : t(`form.${inputs.input}`));
       return;

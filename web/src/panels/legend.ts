@@ -2,11 +2,11 @@
 
 import type { App } from '../app';
 import { fill, h, icon } from '../dom';
-import { lang, t } from '../i18n';
+import { lang, t, tOr } from '../i18n';
 import { local } from '../layers/contract';
 import type { MapLayer } from '../layers/tree';
 import type { OverlayName } from '../map/overlays';
-import { RING_COLOURS, STATE_COLOURS, ringColour } from '../map/styles';
+import { RING_COLOURS, STATE_COLOURS, fireColour, ringColour, severityColour } from '../map/styles';
 import { REASONS } from '../api/processes';
 import { legendUrl } from '../map/wms';
 import { layerTitle } from './layers';
@@ -76,6 +76,10 @@ export class LegendCard {
         return [swatch('area', '#8fb3cf', t('overlay.catchments.about'))];
       case 'closures':
         return [swatch('area', '#a0143c', t('overlay.closures.land')), swatch('area', '#f0a050', t('overlay.closures.area'))];
+      case 'checks':
+        return this.app.overlays.hasProperty('checks', 'fire')
+          ? [1, 2, 3, 4, 5].map((danger) => swatch('area', fireColour(danger), tOr(`fire.${danger}`, String(danger))))
+          : (['problem', 'notice', 'ok'] as const).map((severity) => swatch('area', severityColour(severity), t(`severity.${severity}`)));
       case 'rings':
       case 'exposed':
         return this.ringLabels.map((label, index) => swatch(name === 'rings' ? 'area' : 'dot', ringColour(index), label)).slice(0, Math.max(RING_COLOURS.length, this.ringLabels.length));
