@@ -403,7 +403,7 @@ try {
     await page.locator('#panel-coverage [data-action=clear]').click();
   });
 
-  await checkChecks({ page, check, service, still, text, figure, accessible, shot });
+  await checkChecks({ page, check, service, still, text, figure, accessible, shot, trouble });
   await warningChecks({ page, check, service, still, text, figure, accessible, shot });
 
   await check('the sheet for paper has title, legend, scale, north arrow, date and sources', async () => {

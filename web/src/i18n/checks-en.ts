@@ -128,6 +128,7 @@ export const checksEn: Record<keyof typeof checksZh, string> = {
   'layer.run_check': 'Check results',
   'layer.facility': 'Schools, hospitals',
   'overlay.checks': 'Check results',
+  'buffer.people.own': 'people within the reach of a hazard',
   'buffer.side': 'Side',
   'buffer.side.both': 'Both',
   'buffer.side.outside': 'Outside only',

@@ -126,6 +126,7 @@ export const checksZh = {
   'layer.run_check': '核查结果',
   'layer.facility': '学校、医院等',
   'overlay.checks': '核查结果',
+  'buffer.people.own': '人在各自的影响距离内',
   'buffer.side': '缓冲侧',
   'buffer.side.both': '含本身',
   'buffer.side.outside': '仅外侧',

@@ -12,7 +12,7 @@ import { table } from './table';
 
 /** Rows: townships; columns: people by ring, and the roads and forests in all rings. */
 export function areaTable(areas: BufferArea[], rings: BufferRing[]): HTMLElement {
-  const title = h('h3', {}, t('buffer.areas'), h('span', { class: 'badge' }, count(areas.length)));
+  const title = h('div', { class: 'section-head' }, h('h3', {}, t('buffer.areas'), h('span', { class: 'badge' }, count(areas.length))));
   if (areas.length === 0) return h('section', { 'data-section': 'areas' }, title, h('p', { class: 'empty' }, icon('check', 17), t('buffer.areas.none')));
   const sum = (area: BufferArea, key: 'lengths_m' | 'areas_m2', layer: string) => area.rings.reduce((all, ring) => all + (ring[key][layer] ?? 0), 0);
   const measured = (label: string, key: 'lengths_m' | 'areas_m2', layer: string, unit: number) =>
@@ -32,7 +32,7 @@ export function areaTable(areas: BufferArea[], rings: BufferRing[]): HTMLElement
 }
 
 export function facilityTable(app: App, result: BufferResult): HTMLElement {
-  const title = h('h3', {}, t('buffer.facilities'), h('span', { class: 'badge' }, count(result.facilities.length)));
+  const title = h('div', { class: 'section-head' }, h('h3', {}, t('buffer.facilities'), h('span', { class: 'badge' }, count(result.facilities.length))));
   if (result.facilities.length === 0) return h('section', { 'data-section': 'facilities' }, title, h('p', { class: 'empty' }, icon('check', 17), t('buffer.facilities.none')));
   const pick = (row: BufferFacility) => {
     const feature = result.exposed.features.find((one) => textOf(one, 'id') === row.id && textOf(one, 'layer') === row.layer);

@@ -30,11 +30,11 @@ export function bufferResult(app: App, result: BufferResult, actions: { edit: ()
   const { rings, total, hazards } = result.summary;
   return h('div', { class: 'result' },
     resultHead(t('buffer.result'), actions),
-    chips([t('chip.hazards', { n: count(hazards) }), rings.map((ring) => distance(ring.to)).join(' / ')]),
+    chips([t('chip.hazards', { n: count(hazards) }), rings.map((ring) => (ring.to_least === undefined ? distance(ring.to) : ringLabel(ring))).join(' / ')]),
     h('section', { class: 'headline' },
       h('div', { class: 'coverage-figure' },
         h('span', { class: 'big danger', 'data-figure': 'population' }, count(total.population)),
-        h('span', { class: 'big-label' }, t('buffer.people', { to: distance(rings.at(-1)?.to) }),
+        h('span', { class: 'big-label' }, rings.some((ring) => ring.to_least !== undefined) ? t('buffer.people.own') : t('buffer.people', { to: distance(rings.at(-1)?.to) }),
           h('small', {}, t('buffer.total', { households: count(total.households), area: area(total.area_m2) })))),
       h('div', { class: 'ring-cards' }, rings.map(ringCard))),
     warnings(result.warnings),

@@ -73,8 +73,8 @@ export function forestFire(app: App, redraw: () => void): CheckKind<ForestResult
         h('section', { class: 'headline' },
           h('h3', {}, t(today ? 'forest.today' : 'forest.classes')),
           h('div', { class: 'ring-cards' }, classes.map(([name, number]) =>
-            figureCard(tOr(`fire.${name}`, t('forest.unknown')), count(number), t('forest.zones'), fireColour(name === 'unknown' ? null : Number(name)), `class-${name}`))),
-          h('h3', {}, t('forest.people')), h('div', { class: 'ring-cards' }, people('in_the_forest'), people('at_its_edge'))),
+            figureCard(tOr(`fire.${name}`, t('forest.unknown')), count(number), t('forest.zones'), fireColour(name === 'unknown' ? null : Number(name)), `class-${name}`)))),
+        h('section', { class: 'headline' }, h('h3', {}, t('forest.people')), h('div', { class: 'ring-cards' }, people('in_the_forest'), people('at_its_edge'))),
         belts(summary.belts),
         featureTable(app, {
           key: 'borders', title: t('forest.borders'), none: t('forest.borders.none'), rows: result.borders.features, sortBy: { column: 2, descending: true },

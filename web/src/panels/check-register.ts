@@ -59,7 +59,7 @@ export function registerCheck(): CheckKind<RegisterResult> {
 
 function findings(codes: Record<string, number>): HTMLElement {
   const rows = Object.entries(codes).filter(([, number]) => number > 0);
-  const title = h('h3', {}, t('register.findings'), h('span', { class: 'badge' }, count(rows.reduce((sum, [, number]) => sum + number, 0))));
+  const title = h('div', { class: 'section-head' }, h('h3', {}, t('register.findings'), h('span', { class: 'badge' }, count(rows.reduce((sum, [, number]) => sum + number, 0)))));
   if (rows.length === 0) return h('section', {}, title, h('p', { class: 'empty' }, icon('check', 17), t('register.findings.none')));
   return h('section', { 'data-section': 'findings' }, title, table<[string, number]>({
     caption: t('register.findings'), rows, sortBy: { column: 1, descending: true },

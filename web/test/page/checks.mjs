@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-export async function checkChecks({ page, check, service, still, text, figure, accessible, shot }) {
+export async function checkChecks({ page, check, service, still, text, figure, accessible, shot, trouble }) {
   const choose = (name) => page.locator('#panel-checks .desk-sections .segment', { hasText: name }).click();
 
   await check('the register is checked against the map, with findings, treatment and the standards used', async () => {
@@ -15,7 +15,7 @@ export async function checkChecks({ page, check, service, still, text, figure, a
     for (const severity of ['problem', 'notice', 'ok']) states.push(await figure(`[data-check=${severity}] .figure-value`));
     const records = Number((await text('[data-section=register] .badge')).replaceAll(',', ''));
     assert.equal(states.reduce((sum, one) => sum + one, 0), records);
-    assert.match(await text('.legend'), /核查结果/);
+    assert.match(await text('.legend-card'), /核查结果/);
     await page.locator('[data-section=register] tbody tr').first().click();
     await still();
     await shot('check-register');
@@ -38,9 +38,11 @@ export async function checkChecks({ page, check, service, still, text, figure, a
 
   await check('the forest has the danger of the day that the weather gives, and a wrong index is told at its field', async () => {
     await choose('森林火险');
+    trouble.expect(/forest-fire\/execution/);
     await page.fill('#forest-weather', '2000');
     await page.click('#forest-run');
     await page.locator('#panel-checks .field-error', { hasText: /./ }).first().waitFor({ timeout: 60_000 });
+    trouble.expectNoMore();
     await page.fill('#forest-weather', '95');
     await page.click('#forest-run');
     await page.locator('[data-result=forest]').waitFor({ timeout: 120_000 });
