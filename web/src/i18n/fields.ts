@@ -102,10 +102,10 @@ const FIELDS: Record<string, FieldText> = {
 };
 
 /** In: a feature's properties. Out: label and text of those that have a value and that readers understand. */
-export function describe(properties: Record<string, unknown>): { label: string; text: string }[] {
+export function describe(properties: Record<string, unknown>): { name: string; label: string; text: string }[] {
   return Object.entries(FIELDS).flatMap(([name, field]) => {
     const value = properties[name];
     if (value === null || value === undefined || value === '') return [];
-    return [{ label: field[lang()], text: (field.show ?? String)(value) }];
+    return [{ name, label: field[lang()], text: (field.show ?? String)(value) }];
   });
 }

@@ -1,5 +1,6 @@
 /** Evacuation coverage: the form, the run, and its result in place of the form. */
 
+import { sourceOf } from './standards';
 import type { App } from '../app';
 import type { CoverageResult } from '../api/processes';
 import { Problem } from '../api/problem';
@@ -67,7 +68,8 @@ export class CoveragePanel {
         ] as const, form.mode, (value) => { form.mode = value; this.render(); })) : null,
         // By car the roads have their own speeds; people walk to the road.
         field({ label: t(road ? (form.mode === 'walk' ? 'travel.speed.walk' : 'travel.speed.access') : 'travel.speed'), input: 'travel.speed_kmh', unit: 'km/h' },
-          numberInput(form.speed, (text) => (form.speed = text), { min: '0.1', step: '0.5', id: 'coverage-speed' }))),
+          numberInput(form.speed, (text) => (form.speed = text), { min: '0.1', step: '0.5', id: 'coverage-speed' })),
+        form.mode === 'walk' || !road ? sourceOf('walking', 'flat') : null),
       h('details', {},
         h('summary', {}, t('coverage.more')),
         h('div', { class: 'columns' },

@@ -1,5 +1,6 @@
 /** What lies under a click on the map: one feature at a time, with names and units a reader understands. */
 
+import { sourceOf } from './standards';
 import Overlay from 'ol/Overlay';
 import type { MapBrowserEvent } from 'ol';
 import type { FeatureLike } from 'ol/Feature';
@@ -25,6 +26,9 @@ interface Found {
   properties: Record<string, unknown>;
   highlight: () => void;
 }
+
+/** Columns whose classes come from the table of standards. */
+const TOPICS: Record<string, string> = { danger_grade: 'geohazard_danger', danger_class: 'fire_danger', tier: 'shelter_tier' };
 
 export class Popup {
   private readonly element = h('div', { class: 'popup', role: 'dialog', 'aria-label': t('popup.label') });
@@ -109,7 +113,7 @@ export class Popup {
       this.head(current.name, current.title === current.name ? '' : current.title),
       rows.length === 0
         ? h('p', { class: 'popup-note muted' }, t('popup.nothing'))
-        : h('dl', { tabindex: '0', 'aria-label': current.name }, rows.map((row) => [h('dt', {}, row.label), h('dd', {}, row.text)])),
+        : h('dl', { tabindex: '0', 'aria-label': current.name }, rows.map((row) => [h('dt', {}, row.label), h('dd', {}, row.text, TOPICS[row.name] ? sourceOf(TOPICS[row.name] as string) : null)])),
       this.actions(current),
       this.found.length > 1 ? this.pager() : null);
     // The next feature may need more room than the one before.

@@ -6,10 +6,11 @@ import { t } from '../i18n';
 import { segmented } from './form';
 import { CalloutPanel } from './callout';
 import { RainPanel } from './rain';
+import { StandardsPanel } from './standards';
 import { RulesPanel } from './warning-rules';
 import { WarningsPanel } from './warnings';
 
-const SECTIONS = ['now', 'rain', 'calls', 'rules'] as const;
+const SECTIONS = ['now', 'rain', 'calls', 'rules', 'standards'] as const;
 type Section = (typeof SECTIONS)[number];
 
 export class WarningsDesk {
@@ -20,7 +21,7 @@ export class WarningsDesk {
 
   constructor(app: App) {
     this.warnings = new WarningsPanel(app);
-    this.panels = { now: this.warnings, rain: new RainPanel(app, () => void this.warnings.refresh()), calls: new CalloutPanel(app), rules: new RulesPanel(app) };
+    this.panels = { now: this.warnings, rain: new RainPanel(app, () => void this.warnings.refresh()), calls: new CalloutPanel(app), rules: new RulesPanel(app), standards: new StandardsPanel(app) };
   }
 
   get hasResult(): boolean {

@@ -105,4 +105,23 @@ export async function warningChecks({ page, check, service, still, text, figure,
     assert.match(await text('.callout-panel [data-list]'), new RegExp(`未呼叫 ${entries - 1}`));
     await section('预警');
   });
+
+  await check('a threshold is shown with source and certainty, and gets a new version from a day on', async () => {
+    await section('标准');
+    const row = page.locator('.standard-topic[data-topic=emergency_shelter] .standard[data-class=walking_time]');
+    await row.locator('.source-note', { hasText: '转引' }).waitFor();
+    const before = Number((await row.locator('.standard-figure').innerText()).match(/\d+/)[0]);
+    await row.locator('[data-action=standard-edit]').click();
+    await row.locator('[data-standard=value]').fill('720');
+    await row.locator('[data-standard=source]').fill('页面检查');
+    await row.locator('[data-standard=valid_from]').fill('2099-01-01');
+    await row.locator('[data-standard=note]').fill('检查');
+    await accessible();
+    await row.locator('[data-action=standard-save]').click();
+    await row.locator('.standard-history summary').waitFor();
+    await shot('standards');
+    const versions = (await service.json('riskmap/standards')).filter((one) => one.topic === 'emergency_shelter' && one.class === 'walking_time');
+    assert.deepEqual(versions.map((one) => [one.value, one.valid_to]).sort((a, b) => a[0] - b[0]), [[before, '2098-12-31'], [720, null]]);
+    await section('预警');
+  });
 }

@@ -1,5 +1,8 @@
 package org.riskmap.operation;
 
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.postgis.Database;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +29,34 @@ public final class Audit {
                 .sql("insert into risk.audit (who, action, subject, detail) values (?, ?, ?, ?)")
                 .params(who, action, subject, detail)
                 .update();
+    }
+
+    /**
+     * A row.
+     *
+     * @param at ISO 8601, UTC
+     */
+    record Row(String at, String who, String action, String subject, String detail) {}
+
+    /** The newest rows, of one subject or action where they are given. */
+    List<Row> newest(@Nullable String subject, @Nullable String action, int most) {
+        return database.client()
+                .sql("""
+                        select at, who, action, subject, detail from risk.audit
+                        where (cast(:subject as text) is null or subject = :subject)
+                          and (cast(:action as text) is null or action = :action)
+                        order by id desc
+                        limit :most
+                        """)
+                .param("subject", subject)
+                .param("action", action)
+                .param("most", most)
+                .query((row, number) -> new Row(
+                        row.getObject(1, OffsetDateTime.class).toInstant().toString(),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
+                .list();
     }
 }

@@ -17,4 +17,6 @@ record Threshold(
         String source,
         String certainty,
         @JsonProperty("valid_from") LocalDate validFrom,
-        @JsonProperty("valid_to") @Nullable LocalDate validTo) {}
+        @JsonProperty("valid_to") @Nullable LocalDate validTo,
+        String note,
+        String author) {}

@@ -11,7 +11,7 @@ class Thresholds {
 
     private static final String ALL = """
             select topic, class, label_zh, quantity, lower_bound, upper_bound, value, unit, source, certainty,
-                   valid_from, valid_to
+                   valid_from, valid_to, note, author
             from risk.standard_threshold
             order by topic, quantity, lower_bound nulls first, class, valid_from
             """;
@@ -37,7 +37,9 @@ class Thresholds {
                         row.getString(9),
                         row.getString(10),
                         row.getObject(11, LocalDate.class),
-                        row.getObject(12, LocalDate.class)))
+                        row.getObject(12, LocalDate.class),
+                        row.getString(13),
+                        row.getString(14)))
                 .list();
     }
 }

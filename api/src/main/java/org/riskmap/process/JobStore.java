@@ -1,5 +1,8 @@
 package org.riskmap.process;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.Row;
 import org.riskmap.postgis.SqlQuery;
+import org.riskmap.result.Expiring;
+import org.riskmap.result.RunPolicy;
 import org.springframework.stereotype.Component;
 
 /** The rows of {@code risk.job}. Every change of status names the status that it leaves, so that nodes cannot disagree. */
 @Component
-final class JobStore {
+final class JobStore implements Expiring {
 
     private static final String COLUMNS = """
             select id::text, process, request, owner, status, progress, message, attempts, run_id, problem,
@@ -116,6 +121,18 @@ final class JobStore {
                     finished_at = coalesce(finished_at, clock_timestamp()), updated_at = clock_timestamp()
                 where id = ? and status <> 'dismissed'
                 """, id);
+    }
+
+    /** Jobs that ended so long ago; whoever asks for one is told that there is none. */
+    @Override
+    public int expire(Instant now, RunPolicy policy) {
+        return database.client()
+                .sql("""
+                        delete from risk.job
+                        where status in ('successful', 'failed', 'dismissed') and coalesce(finished_at, created_at) < ?
+                        """)
+                .param(Timestamp.from(now.minus(Duration.ofDays(policy.keepDays()))))
+                .update();
     }
 
     private boolean update(String sql, @Nullable Object... values) {

@@ -61,6 +61,9 @@ public final class Runs {
             }
             rows.forEach(table -> new RunTable(database, run.id(), run.process()).insert(table));
             StoredRun answer = writing.join();
+            client.sql("delete from risk.expired_run where id = ?")
+                    .param(answer.id())
+                    .update();
             int place = 0;
             for (Map.Entry<String, String> output : answer.outputs().entrySet()) {
                 client.sql("insert into risk.analysis_output (run_id, place, name, body) values (?, ?, ?, ?)")

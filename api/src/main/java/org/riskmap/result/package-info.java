@@ -3,7 +3,7 @@
  * the fixed {@code run_*} tables and the answer's bytes, kept to be given again, come out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "postgis"})
+@ApplicationModule(allowedDependencies = {"kernel", "operation", "postgis"})
 package org.riskmap.result;
 
 import org.jspecify.annotations.NullMarked;
