@@ -1,30 +1,23 @@
 package org.riskmap.ogc.api;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.Feature;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerSchema;
 import org.riskmap.ogc.LayerBoxes;
 import org.riskmap.ogc.TextOut;
-import org.riskmap.operation.PublicUrl;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /geoserver/ogc/features/v1}, the same for a workspace and for one layer of it. */
@@ -37,168 +30,82 @@ import tools.jackson.databind.JsonNode;
 })
 class FeaturesController {
 
-    private final CatalogSource catalog;
     private final FeatureReader reader;
     private final LayerBoxes boxes;
-    private final PublicUrl publicUrl;
 
-    FeaturesController(CatalogSource catalog, FeatureReader reader, LayerBoxes boxes, PublicUrl publicUrl) {
-        this.catalog = catalog;
+    FeaturesController(FeatureReader reader, LayerBoxes boxes) {
         this.reader = reader;
         this.boxes = boxes;
-        this.publicUrl = publicUrl;
-    }
-
-    /** One request with what it sees. */
-    private record Asked(ApiRequest request, Collections collections, Descriptions descriptions) {
-        DescriptionPages pages() {
-            return new DescriptionPages(request, collections, descriptions);
-        }
-    }
-
-    private Asked asked(@Nullable String workspace, @Nullable String layer, HttpServletRequest servlet) {
-        String scope = (workspace == null ? "" : "/" + ApiRequest.encoded(workspace))
-                + (layer == null ? "" : "/" + ApiRequest.encoded(layer));
-        ApiRequest request = ApiRequest.of(servlet, publicUrl.base(servlet), scope);
-        Collections collections = new Collections(catalog.current(), workspace, layer);
-        return new Asked(request, collections, new Descriptions(request, collections, boxes, reader));
     }
 
     @GetMapping({"", "/"})
-    void landing(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void landing(Asked asked) throws IOException {
         asked.request().allow(List.of());
-        document(asked, Link.JSON, asked.descriptions()::landing, asked.pages()::landing, servlet, response);
+        document(asked, Link.JSON, asked.descriptions()::landing, asked.pages()::landing);
     }
 
     @GetMapping("/conformance")
-    void conformance(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void conformance(Asked asked) throws IOException {
         asked.request().allow(List.of());
-        document(
-                asked,
-                Link.JSON,
-                asked.descriptions()::conformanceDocument,
-                asked.pages()::conformance,
-                servlet,
-                response);
+        document(asked, Link.JSON, asked.descriptions()::conformanceDocument, asked.pages()::conformance);
     }
 
     @GetMapping({"/openapi", "/api"})
-    void openApi(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void openApi(Asked asked) throws IOException {
         asked.request().allow(List.of());
         JsonNode api = OpenApiDocument.of(asked.request(), asked.collections(), asked.descriptions(), reader::schema);
-        document(asked, Link.OPENAPI, () -> api, () -> asked.pages().openApi(api), servlet, response);
+        document(asked, Link.OPENAPI, () -> api, () -> asked.pages().openApi(api));
     }
 
     @GetMapping("/collections")
-    void collections(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void collections(Asked asked) throws IOException {
         asked.request().allow(List.of());
-        document(asked, Link.JSON, asked.descriptions()::collectionsDocument, asked.pages()::list, servlet, response);
+        document(asked, Link.JSON, asked.descriptions()::collectionsDocument, asked.pages()::list);
     }
 
     @GetMapping("/collections/{collection}")
-    void collection(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            @PathVariable String collection,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void collection(@PathVariable String collection, Asked asked) throws IOException {
         FeatureLayer found = asked.collections().find(collection);
         asked.request().allow(List.of());
-        document(
-                asked,
-                Link.JSON,
-                () -> asked.descriptions().collection(found),
-                () -> asked.pages().collection(found, reader.schema(found), boxes.of(found)),
-                servlet,
-                response);
+        document(asked, Link.JSON, () -> asked.descriptions().collection(found), () -> asked.pages()
+                .collection(found, reader.schema(found), boxes.of(found)));
     }
 
     @GetMapping("/collections/{collection}/queryables")
-    void queryables(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            @PathVariable String collection,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
-        FeatureLayer found = asked.collections().find(collection);
-        asked.request().allow(List.of());
-        String url = asked.descriptions().url(found) + "/queryables";
-        document(
-                asked,
-                Link.SCHEMA,
-                () -> Queryables.document(reader.schema(found), url, found.title()),
-                () -> asked.pages().queryables(found, reader.schema(found)),
-                servlet,
-                response);
+    void queryables(@PathVariable String collection, Asked asked) throws IOException {
+        properties(collection, asked, "/queryables", Queryables::document);
     }
 
     @GetMapping("/collections/{collection}/schema")
-    void schema(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            @PathVariable String collection,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
+    void schema(@PathVariable String collection, Asked asked) throws IOException {
+        properties(collection, asked, "/schema", Queryables::ofFeature);
+    }
+
+    /** A JSON Schema of a collection's properties, from their schema, its own address and the collection's title. */
+    private interface PropertiesDocument {
+        JsonNode of(LayerSchema schema, String url, String title);
+    }
+
+    private void properties(String collection, Asked asked, String place, PropertiesDocument document)
             throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
         FeatureLayer found = asked.collections().find(collection);
         asked.request().allow(List.of());
-        String url = asked.descriptions().url(found) + "/schema";
-        document(
-                asked,
-                Link.SCHEMA,
-                () -> Queryables.ofFeature(reader.schema(found), url, found.title()),
-                () -> asked.pages().queryables(found, reader.schema(found)),
-                servlet,
-                response);
+        String url = asked.descriptions().url(found) + place;
+        document(asked, Link.SCHEMA, () -> document.of(reader.schema(found), url, found.title()), () -> asked.pages()
+                .queryables(found, reader.schema(found)));
     }
 
     @GetMapping("/collections/{collection}/items")
-    void items(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            @PathVariable String collection,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void items(@PathVariable String collection, Asked asked) throws IOException {
         FeatureLayer found = asked.collections().find(collection);
         LayerSchema schema = reader.schema(found);
         ItemsRequest items = ItemsRequest.parse(asked.request(), found, schema, NamedCrs.of(found, boxes.of(found)));
-        TextOut out = new TextOut(new LateStream(response));
+        TextOut out = new TextOut(new LateStream(asked.response()));
         boolean html = asked.request().representation() == Representation.HTML;
         Items.Writer writer =
                 html ? page(asked, out, items, found) : new GeoJsonItems(out, asked.request(), items, found);
         new Items(reader, found)
-                .send(items, asked.request().representation().mediaType(Link.GEOJSON), response, out, writer);
+                .send(items, asked.request().representation().mediaType(Link.GEOJSON), asked.response(), out, writer);
     }
 
     private HtmlItems page(Asked asked, TextOut out, ItemsRequest items, FeatureLayer layer) {
@@ -207,15 +114,7 @@ class FeaturesController {
     }
 
     @GetMapping("/collections/{collection}/items/{id}")
-    void item(
-            @PathVariable(required = false) @Nullable String workspace,
-            @PathVariable(required = false) @Nullable String layer,
-            @PathVariable String collection,
-            @PathVariable String id,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
-            throws IOException {
-        Asked asked = asked(workspace, layer, servlet);
+    void item(@PathVariable String collection, @PathVariable String id, Asked asked) throws IOException {
         FeatureLayer found = asked.collections().find(collection);
         asked.request().allow(Set.of("crs"));
         ItemsRequest items =
@@ -232,35 +131,16 @@ class FeaturesController {
             new GeoJsonItems(out, asked.request(), items, found).alone(feature);
         }
         out.finish();
-        response.setHeader("Content-Crs", "<" + items.crs().uri() + ">");
-        send(bytes.toByteArray(), asked.request().representation().mediaType(Link.GEOJSON), servlet, response);
+        asked.response().setHeader("Content-Crs", "<" + items.crs().uri() + ">");
+        asked.send(bytes.toByteArray(), asked.request().representation().mediaType(Link.GEOJSON));
     }
 
     private static void document(
-            Asked asked,
-            String mediaType,
-            Supplier<? extends JsonNode> json,
-            Supplier<String> page,
-            HttpServletRequest servlet,
-            HttpServletResponse response)
+            Asked asked, String mediaType, Supplier<? extends JsonNode> json, Supplier<String> page)
             throws IOException {
         Representation form = asked.request().representation();
         String text = form == Representation.HTML ? page.get() : json.get().toString();
-        send(text.getBytes(StandardCharsets.UTF_8), form.mediaType(mediaType), servlet, response);
-    }
-
-    /** With a tag of the content, so that who has it already is told so. */
-    private static void send(byte[] body, String mediaType, HttpServletRequest servlet, HttpServletResponse response)
-            throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader(HttpHeaders.VARY, "Accept, Accept-Language");
-        String tag = "W/\"" + DigestUtils.md5DigestAsHex(body) + "\"";
-        if (new ServletWebRequest(servlet, response).checkNotModified(tag)) {
-            return;
-        }
-        response.setContentType(mediaType);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        asked.send(text.getBytes(StandardCharsets.UTF_8), form.mediaType(mediaType));
     }
 
     @GetMapping(path = "/style.css", produces = "text/css")
