@@ -9,12 +9,16 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /**
- * The well-known marks of SLD and of GeoServer ({@code shape://}, {@code extshape://}, {@code ttf://}), y up, around the
+ * The well-known marks of SLD and of GeoServer ({@code shape://}, {@code extshape://}, {@code ttf://}, {@code wkt://}), y up, around the
  * origin, about one unit large. Their proportions are GeoServer's, so that maps agree.
  */
 final class Marks {
@@ -87,6 +91,9 @@ final class Marks {
 
     private static final Pattern LETTER = Pattern.compile("ttf://([^#]+)#(?:0x|U\\+|\\\\u)?([0-9A-Fa-f]+)");
     private static final float LETTER_SIZE = 60;
+    private static final String WRITTEN_OUT = "wkt://";
+    private static final int MOST_WRITTEN = 500;
+    private static final Map<String, Optional<Shaped>> WRITTEN = new ConcurrentHashMap<>();
 
     private Marks() {}
 
@@ -97,8 +104,27 @@ final class Marks {
         if (known != null) {
             return known;
         }
+        if (name.startsWith(WRITTEN_OUT)) {
+            return writtenOut(name.substring(WRITTEN_OUT.length()));
+        }
         Matcher letter = LETTER.matcher(name);
         return letter.matches() ? letter(letter.group(1), Integer.parseInt(letter.group(2), 16)) : null;
+    }
+
+    /** A geometry as text, about one unit large; null where it is none. */
+    private static @Nullable Shaped writtenOut(String text) {
+        if (WRITTEN.size() >= MOST_WRITTEN) {
+            WRITTEN.clear();
+        }
+        return WRITTEN.computeIfAbsent(text, Marks::read).orElse(null);
+    }
+
+    private static Optional<Shaped> read(String text) {
+        try {
+            return Optional.of(Shaped.asItIs(ToScreen.path(new WKTReader().read(text))));
+        } catch (ParseException | IllegalArgumentException noGeometry) {
+            return Optional.empty(); // as any name that is not known: nothing is drawn
+        }
     }
 
     private static @Nullable Shaped letter(String family, int codePoint) {
