@@ -101,6 +101,7 @@ final class MapDrawing {
         int finer = request.format().finer((long) frame.width() * frame.height(), limits.mostPixels());
         Viewport viewport = new Viewport(
                 frame.envelope(), frame.crs(), frame.width() * finer, frame.height() * finer, frame.dpi() * finer);
+        StyleVariables.ofMap(viewport);
         boolean transparent = request.transparent() && request.format().carriesTransparency();
         Canvas canvas = new Canvas(
                 transparent ? null : request.background(),

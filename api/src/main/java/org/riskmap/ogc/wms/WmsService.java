@@ -74,7 +74,7 @@ final class WmsService implements OgcService {
         }
         Kvp kvp = new Kvp(request);
         WmsVersion version = WmsVersion.negotiate(kvp.text("VERSION").or(() -> kvp.text("WMTVER")));
-        try {
+        try (StyleVariables variables = StyleVariables.of(kvp)) {
             answer(kvp, version, response);
         } catch (WmsFailure failure) {
             FailureReport.send(failure, kvp, version, response);

@@ -281,6 +281,26 @@ class ParametersTest {
                 .contains(word);
     }
 
+    /** The park's style is replaced by one that asks for its colour; the middle of the map lies in the park. */
+    @ParameterizedTest
+    @CsvSource({"'', 0000ff", "&ENV=ink:%23ff0000, ff0000", "&ENV=other:1;ink:%2300ff00, 00ff00", "&ENV=size:3, 0000ff"
+    })
+    void styles_read_the_variables_of_a_request(String variables, String colour) throws IOException {
+        String style = """
+                <StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld" xmlns:ogc="http://www.opengis.net/ogc">
+                <NamedLayer><Name>toy:park</Name><UserStyle><FeatureTypeStyle><Rule><PolygonSymbolizer><Fill>
+                <CssParameter name="fill"><ogc:Function name="env"><ogc:Literal>ink</ogc:Literal><ogc:Literal>#0000ff</ogc:Literal>
+                </ogc:Function></CssParameter></Fill></PolygonSymbolizer></Rule></FeatureTypeStyle></UserStyle></NamedLayer>
+                </StyledLayerDescriptor>""";
+        byte[] drawn = bytes("/geoserver/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetMap&CRS=CRS:84&BBOX=119,27,119.4,27.4"
+                + "&STYLES=&WIDTH=200&HEIGHT=200&FORMAT=image/png&LAYERS=toy:park" + variables + "&SLD_BODY="
+                + URLEncoder.encode(style, StandardCharsets.UTF_8));
+
+        BufferedImage map = ImageIO.read(new ByteArrayInputStream(drawn));
+
+        assertThat(String.format("%06x", map.getRGB(30, 130) & 0xffffff)).isEqualTo(colour);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
