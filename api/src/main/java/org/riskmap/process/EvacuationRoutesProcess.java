@@ -34,11 +34,14 @@ final class EvacuationRoutesProcess implements Analysis {
     private final Selections selections;
     private final CoverageQuestions questions;
     private final EvacuationRoutes routes;
+    private final EarlierRuns earlier;
 
-    EvacuationRoutesProcess(Selections selections, CoverageQuestions questions, EvacuationRoutes routes) {
+    EvacuationRoutesProcess(
+            Selections selections, CoverageQuestions questions, EvacuationRoutes routes, EarlierRuns earlier) {
         this.selections = selections;
         this.questions = questions;
         this.routes = routes;
+        this.earlier = earlier;
     }
 
     @Override
@@ -49,10 +52,12 @@ final class EvacuationRoutesProcess implements Analysis {
     @Override
     public Task read(Inputs inputs) {
         Input hazards = inputs.get("hazards");
+        EarlierRun run = inputs.get("run").given() ? earlier.coverage(inputs, description) : null;
         Request request = new Request(
-                questions.read(inputs),
+                questions.read(run == null ? inputs : run.inputs()),
                 hazards.given() ? SelectionInput.readWithGeometry(hazards) : null,
-                inputs.get("to").wordOr("assigned", List.of("assigned", "nearest")));
+                inputs.get("to").wordOr("assigned", List.of("assigned", "nearest")),
+                run);
         if (!request.asked.inputs().onRoads()) {
             throw new InvalidInput("travel.network", "a straight line has no route", "give \"road\"");
         }
@@ -65,11 +70,13 @@ final class EvacuationRoutesProcess implements Analysis {
         private final CoverageQuestions.Asked asked;
         private final @Nullable Selection hazards;
         private final String to;
+        private final @Nullable EarlierRun run;
 
-        Request(CoverageQuestions.Asked asked, @Nullable Selection hazards, String to) {
+        Request(CoverageQuestions.Asked asked, @Nullable Selection hazards, String to, @Nullable EarlierRun run) {
             this.asked = asked;
             this.hazards = hazards;
             this.to = to;
+            this.run = run;
         }
 
         List<Selection> more() {
@@ -83,6 +90,9 @@ final class EvacuationRoutesProcess implements Analysis {
                 parameters.put("hazards", hazards.parameter());
             }
             parameters.put("to", to);
+            if (run != null) {
+                parameters.put("run", run.id());
+            }
             return parameters;
         }
 
@@ -110,7 +120,11 @@ final class EvacuationRoutesProcess implements Analysis {
             Question question = asked.question(settlements, asked.shelters(reader), avoid);
             Routes answer = routes.solve(question, to.equals("assigned"), progress::at);
             progress.at(90, "writing");
-            return outcome(question, answer, asked.warnings(reader, answer.warnings()));
+            List<String> warnings = asked.warnings(reader, answer.warnings());
+            if (run != null) {
+                warnings.addAll(run.warnings(asked, answer.coverage(), question));
+            }
+            return outcome(question, answer, warnings);
         }
 
         private static List<Settlement> inside(List<Settlement> settlements, Geometry area) {

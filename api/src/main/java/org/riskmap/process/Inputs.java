@@ -59,6 +59,11 @@ final class Inputs {
         return new Inputs(changed);
     }
 
+    /** Names of the inputs that are given, sorted. */
+    Set<String> names() {
+        return given.keySet();
+    }
+
     /** An input, given or not. */
     Input get(String name) {
         Input input = given.get(name);

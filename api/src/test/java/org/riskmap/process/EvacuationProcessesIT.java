@@ -71,4 +71,36 @@ class EvacuationProcessesIT {
                         - difference.at("/summary/lost").asLong())
                 .isEqualTo(change);
     }
+
+    @Test
+    void routes_of_an_earlier_run_are_those_of_its_allocation() {
+        JsonNode run = execute(
+                "evacuation-coverage",
+                "\"limit\":{\"time_s\":1234},\"demand\":{\"layer\":\"risk:settlement\",\"filter\":\"population > 600\"}");
+        JsonNode routes = execute("evacuation-routes", "\"run\":" + run.at("/run/id"));
+        List<String> assigned = new ArrayList<>();
+        run.get("assignments")
+                .forEach(one -> assigned.add(one.get("demand_id") + " " + one.get("shelter_id") + " "
+                        + one.get("persons") + " " + one.get("travel_time_s") + " " + one.get("distance_m")));
+        List<String> ways = new ArrayList<>();
+        for (JsonNode route : routes.at("/routes/features")) {
+            JsonNode of = route.get("properties");
+            ways.add(of.get("demand_id") + " " + of.get("shelter_id") + " " + of.get("persons") + " "
+                    + of.get("travel_time_s") + " " + of.get("distance_m"));
+        }
+        assertThat(assigned).isNotEmpty();
+        assertThat(ways).containsExactlyInAnyOrderElementsOf(assigned);
+        assertThat(routes.at("/summary/assigned")).isEqualTo(run.at("/summary/assigned"));
+        assertThat(refused("evacuation-routes", "\"run\":\"0123456789abcdef0123456789abcdef\""))
+                .contains("there is no run");
+        assertThat(refused("evacuation-routes", "\"run\":" + run.at("/run/id") + ",\"capacity\":false"))
+                .contains("capacity stands beside it");
+    }
+
+    private String refused(String process, String inputs) {
+        HttpResponse<String> answer = service.post(
+                "/api/processes/" + process + "/execution", "application/json", "{\"inputs\":{" + inputs + "}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        return answer.body();
+    }
 }

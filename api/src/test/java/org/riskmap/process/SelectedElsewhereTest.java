@@ -111,7 +111,12 @@ class SelectedElsewhereTest {
         Map<String, Analysis> processes = Map.of(
                 "evacuation-coverage", new EvacuationCoverageProcess(questions, coverage),
                 "shelter-siting", new ShelterSitingProcess(selections, questions, new ShelterSiting(coverage)),
-                "evacuation-routes", new EvacuationRoutesProcess(selections, questions, new EvacuationRoutes(coverage)),
+                "evacuation-routes",
+                        new EvacuationRoutesProcess(
+                                selections,
+                                questions,
+                                new EvacuationRoutes(coverage),
+                                new EarlierRuns(new Runs(home.database()))),
                 "response-circles", new ResponseCirclesProcess(selections, questions, new ResponseCircles(coverage)));
         assertThat(task(processes.get(process), "{" + input + "}").otherVersions())
                 .containsKey(named);
