@@ -261,14 +261,18 @@ public final class CoverageBench {
             Coverage first = coverage.solve(question(graph, times, 1800), (percent, doing) -> {});
             double cold = (System.nanoTime() - start) / 1e6;
             double[] warm = new double[3];
+            double[] processor = new double[warm.length];
             for (int round = 0; round < warm.length; round++) {
                 Question other = question(graph, times, 1790 - 7 * round);
+                double before = processorMs();
                 warm[round] = millis(() -> coverage.solve(other, (percent, doing) -> {}).assigned());
+                processor[round] = processorMs() - before;
             }
             say("{\"part\":\"scale\",\"times\":%d,\"edges\":%d,\"settlements\":%d,\"shelters\":%d,\"assigned\":%d,"
-                            + "\"population\":%d,\"first_ms\":%.0f,\"ms\":%s,\"peak_mb\":%d,\"resident_peak_mb\":%d}",
+                            + "\"population\":%d,\"first_ms\":%.0f,\"ms\":%s,\"processor_ms\":%.0f,\"peak_mb\":%d,"
+                            + "\"resident_peak_mb\":%d}",
                     times, graph.edgeCount(), first.served().size(), first.used().size(), first.assigned(),
-                    first.population(), cold, spread(warm), peakMb(), residentPeakMb());
+                    first.population(), cold, spread(warm), median(processor), peakMb(), residentPeakMb());
         }
     }
 
@@ -330,6 +334,13 @@ public final class CoverageBench {
             throw new IllegalStateException("no answer");
         }
         return took;
+    }
+
+    /** Time that all threads of this process had the processor so far. */
+    private static double processorMs() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e6;
     }
 
     private static double median(double[] values) {

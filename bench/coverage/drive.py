@@ -91,7 +91,7 @@ def report(lines, svg):
                   f" with its index ({fact['arrays_per_edge']} in the graph's arrays), peak of the heap {fact['peak_mb']} MB")
         elif fact["part"] == "scale":
             print(f"scale {fact['times']}: {fact['settlements']} settlements, {fact['shelters']} shelters, {fact['edges']} edges:"
-                  f" {fact['ms']['median'] / 1000:.2f} s (the first, with its map of walks, {fact['first_ms'] / 1000:.2f} s),"
+                  f" {fact['ms']['median'] / 1000:.2f} s, {fact['processor_ms'] / 1000:.2f} s of the processor (the first, with its map of walks, {fact['first_ms'] / 1000:.2f} s),"
                   f" peak of the heap {fact['peak_mb']} MB, of the process {fact['resident_peak_mb']} MB")
         elif fact["part"] == "http":
             more = "".join(f", {name} {fact[name]}" for name in ("processor_ms", "bytes", "candidates", "gap") if name in fact)
