@@ -9,7 +9,7 @@ import { LayerStore } from './layers/store';
 import { layerTree } from './layers/tree';
 import { Drawings } from './map/draw';
 import { MapView, type LoadState } from './map/map';
-import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays, WARNING_OVERLAYS } from './map/overlays';
+import { BUFFER_OVERLAYS, COVERAGE_OVERLAYS, Overlays, PLAN_OVERLAYS, WARNING_OVERLAYS } from './map/overlays';
 import { defineProjections } from './map/projections';
 import { Veil } from './map/veil';
 import { fetchCapabilities } from './map/wms';
@@ -20,13 +20,14 @@ import { Header } from './panels/header';
 import { LayersPanel } from './panels/layers';
 import { LegendCard } from './panels/legend';
 import { Messages, askLogin } from './panels/login';
+import { PlanPanel } from './panels/plan';
 import { Popup } from './panels/popup';
 import { PrintView } from './panels/print';
 import { SearchBox } from './panels/search';
 import { StatusBar } from './panels/statusbar';
 import { WarningsDesk } from './panels/warnings-desk';
 
-const TABS = ['layers', 'buffer', 'coverage', 'checks', 'warnings'] as const;
+const TABS = ['layers', 'buffer', 'coverage', 'plan', 'checks', 'warnings'] as const;
 type Tab = (typeof TABS)[number];
 
 export class Page {
@@ -45,6 +46,7 @@ export class Page {
   private readonly buffer: BufferPanel;
   private readonly coverage: CoveragePanel;
   private readonly checks: ChecksPanel;
+  private readonly plan: PlanPanel;
   private readonly warnings: WarningsDesk;
   private readonly legend: LegendCard;
   private readonly veil: Veil;
@@ -83,6 +85,7 @@ export class Page {
     this.buffer = new BufferPanel(this.app, this.legend);
     this.coverage = new CoveragePanel(this.app);
     this.checks = new ChecksPanel(this.app);
+    this.plan = new PlanPanel(this.app);
     this.warnings = new WarningsDesk(this.app);
     this.status = new StatusBar(this.app);
     this.popup = new Popup(this.app);
@@ -138,7 +141,7 @@ export class Page {
   }
 
   private panels(): [Tab, HTMLElement][] {
-    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element], ['checks', this.checks.element], ['warnings', this.warnings.element]];
+    return [['layers', this.layers.element], ['buffer', this.buffer.element], ['coverage', this.coverage.element], ['plan', this.plan.element], ['checks', this.checks.element], ['warnings', this.warnings.element]];
   }
 
   private render(): void {
@@ -154,6 +157,7 @@ export class Page {
     this.buffer.render();
     this.coverage.render();
     this.checks.render();
+    this.plan.render();
     this.warnings.render();
     this.legend.render();
     this.status.render();
@@ -162,7 +166,7 @@ export class Page {
   }
 
   private renderTabs(): void {
-    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage', checks: 'check', warnings: 'warning' };
+    const icons: Record<Tab, IconName> = { layers: 'layers', buffer: 'buffer', coverage: 'coverage', plan: 'point', checks: 'check', warnings: 'warning' };
     fill(this.tabs, TABS.map((tab) => h('button', {
       type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': `panel-${tab}`, 'aria-selected': String(tab === this.tab),
       tabindex: tab === this.tab ? '0' : '-1', on: { click: () => this.choose(tab), keydown: (event) => this.tabKey(event) },
@@ -185,6 +189,10 @@ export class Page {
     if (tab === 'buffer' && this.buffer.hasResult) this.app.overlays.showOnly(...BUFFER_OVERLAYS);
     if (tab === 'checks') this.checks.show();
     if (tab === 'coverage' && this.coverage.hasResult) this.app.overlays.showOnly(...COVERAGE_OVERLAYS);
+    if (tab === 'plan') {
+      if (this.plan.hasResult) this.app.overlays.showOnly(...PLAN_OVERLAYS);
+      else this.plan.render(); // the runs it offers may have become more
+    }
     if (tab === 'warnings') {
       if (this.warnings.hasResult) this.app.overlays.showOnly(...WARNING_OVERLAYS);
       void this.warnings.refresh();

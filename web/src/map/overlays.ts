@@ -9,15 +9,17 @@ import type { StyleFunction } from 'ol/style/Style';
 import type { FeatureCollection } from '../api/geojson';
 import { isBase } from '../layers/contract';
 import { GEOJSON } from './map';
+import { changeStyle, circleStyle, defectStyle, routeStyle, siteStyle } from './plan-styles';
 import { catchmentStyle, checkStyle, closedStyle, demandStyle, exposedStyle, ringStyle, shelterUseStyle } from './styles';
 
 /** From the bottom to the top. */
-export const OVERLAYS = ['checks', 'catchments', 'closures', 'rings', 'exposed', 'demand', 'shelters'] as const;
+export const OVERLAYS = ['checks', 'catchments', 'circles', 'closures', 'rings', 'exposed', 'routes', 'demand', 'shelters', 'changes', 'network', 'sites'] as const;
 export type OverlayName = (typeof OVERLAYS)[number];
 
 export const CHECK_OVERLAYS = ['checks'] as const;
 export const BUFFER_OVERLAYS = ['rings', 'exposed'] as const;
 export const COVERAGE_OVERLAYS = ['catchments', 'demand', 'shelters'] as const;
+export const PLAN_OVERLAYS = ['circles', 'routes', 'changes', 'network', 'sites'] as const;
 export const WARNING_OVERLAYS = ['closures', 'catchments', 'demand', 'shelters'] as const;
 
 /** Published layers whose features an overlay shows in its own way. */
@@ -33,6 +35,11 @@ const STYLES: Record<OverlayName, StyleFunction> = {
   exposed: exposedStyle,
   demand: demandStyle,
   shelters: shelterUseStyle,
+  circles: circleStyle,
+  routes: routeStyle,
+  changes: changeStyle,
+  network: defectStyle,
+  sites: siteStyle,
 };
 
 export class Overlays {

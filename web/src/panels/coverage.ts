@@ -9,6 +9,8 @@ import { t } from '../i18n';
 import { AVOIDABLE, COVERAGE_DEFAULTS, HAZARDS, coverageInputs, type Avoidable, type CoverageForm } from './coverage-inputs';
 import { coverageResult, showCoverage } from './coverage-result';
 import { checkbox, clearErrors, field, numberInput, segmented, select, showFieldError, showProblem } from './form';
+import { count } from '../i18n/format';
+import { remember } from './recent-runs';
 import { Runner } from './runner';
 
 export class CoveragePanel {
@@ -149,6 +151,7 @@ export class CoveragePanel {
     if (button) button.hidden = false;
     if (result) {
       this.result = result;
+      remember({ id: result.run.id, label: t('plan.run.label', { time: new Date().toLocaleTimeString(), n: count(result.summary.assigned) }) });
       showCoverage(this.app, result);
       this.render();
       this.element.scrollTo({ top: 0 });

@@ -6,6 +6,8 @@ import { lang, t, tOr } from '../i18n';
 import { local } from '../layers/contract';
 import type { MapLayer } from '../layers/tree';
 import type { OverlayName } from '../map/overlays';
+import { duration } from '../i18n/format';
+import { PLAN_COLOURS, circleColour } from '../map/plan-styles';
 import { RING_COLOURS, STATE_COLOURS, fireColour, ringColour, severityColour } from '../map/styles';
 import { REASONS } from '../api/processes';
 import { legendUrl } from '../map/wms';
@@ -80,6 +82,16 @@ export class LegendCard {
         return this.app.overlays.hasProperty('checks', 'fire')
           ? [1, 2, 3, 4, 5].map((danger) => swatch('area', fireColour(danger), tOr(`fire.${danger}`, String(danger))))
           : (['problem', 'notice', 'ok'] as const).map((severity) => swatch('area', severityColour(severity), t(`severity.${severity}`)));
+      case 'circles':
+        return [60, 180, 300, 900].map((limit) => swatch('area', circleColour(limit), `≤ ${duration(limit)}`));
+      case 'routes':
+        return [swatch('area', PLAN_COLOURS.route, t('overlay.routes.about'))];
+      case 'changes':
+        return [swatch('dot', PLAN_COLOURS.gained, t('plan.compare.gained')), swatch('dot', PLAN_COLOURS.lost, t('plan.compare.lost')), swatch('dot', PLAN_COLOURS.same, t('overlay.changes.same'))];
+      case 'network':
+        return [swatch('dot', PLAN_COLOURS.defect, t('overlay.network.about'))];
+      case 'sites':
+        return [swatch('dot', PLAN_COLOURS.site, t('overlay.sites.about'))];
       case 'rings':
       case 'exposed':
         return this.ringLabels.map((label, index) => swatch(name === 'rings' ? 'area' : 'dot', ringColour(index), label)).slice(0, Math.max(RING_COLOURS.length, this.ringLabels.length));
