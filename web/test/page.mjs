@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Checks, number, openBrowser, parseCsv } from './page/browser.mjs';
+import { planChecks } from './page/plan.mjs';
 import { Service, metresBetween } from './page/service.mjs';
 import { checkChecks } from './page/checks.mjs';
 import { warningChecks } from './page/warnings.mjs';
@@ -404,6 +405,8 @@ try {
   });
 
   await checkChecks({ page, check, service, still, text, figure, accessible, shot, trouble });
+  await planChecks({ page, check, service, still, text, figure, accessible, shot });
+
   await warningChecks({ page, check, service, still, text, figure, accessible, shot });
 
   await check('the sheet for paper has title, legend, scale, north arrow, date and sources', async () => {

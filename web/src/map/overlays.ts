@@ -25,7 +25,7 @@ export const WARNING_OVERLAYS = ['closures', 'catchments', 'demand', 'shelters']
 /** Published layers whose features an overlay shows in its own way. */
 const REPLACES: Partial<Record<OverlayName, string>> = { demand: 'settlement', shelters: 'shelter' };
 /** Overlays of so many features that only the base map is quiet enough beneath them. */
-const WANTS_QUIET: readonly OverlayName[] = ['demand', 'catchments'];
+const WANTS_QUIET: readonly OverlayName[] = ['demand', 'catchments', 'circles'];
 
 const STYLES: Record<OverlayName, StyleFunction> = {
   checks: checkStyle,

@@ -29,18 +29,24 @@ export interface CoverageForm {
   capacity: boolean;
   avoid: Avoidable[];
   drawn: Geometry | null;
+  /** Shelters that are not there yet: where, and for how many. */
+  extra: { at: Geometry; capacity: string }[];
+  /** Other capacities, one a line or comma: `id=persons`. */
+  capacities: string;
   groupBy: 'township' | 'village';
 }
 
 export const COVERAGE_DEFAULTS: CoverageForm = {
   network: 'road', mode: 'walk', speed: '4', slope: 'auto', detour: '1.3', snap: '500', limit: 'time', minutes: '30', metres: '2000',
-  hazard: '', capacity: true, avoid: [], drawn: null, groupBy: 'township',
+  hazard: '', capacity: true, avoid: [], drawn: null, extra: [], capacities: '', groupBy: 'township',
 };
 
 export type Inputs = { ok: true; inputs: Record<string, unknown> } | { ok: false; input: string; least: number };
 
 /** Fails with the input whose number is missing or not above `least`. */
 export function coverageInputs(form: CoverageForm): Inputs {
+  const whatIf = whatIfInputs(form);
+  if (!whatIf.ok) return whatIf;
   const travel: Record<string, unknown> = form.network === 'road' ? { network: 'road', mode: form.mode } : { network: 'straight-line' };
   const wanted: [string, string, number, boolean][] = [
     ['travel.speed_kmh', form.speed, 0, true],
@@ -72,7 +78,29 @@ export function coverageInputs(form: CoverageForm): Inputs {
   const avoid: unknown[] = form.avoid.map((key) => AVOIDABLE[key]);
   if (form.drawn) avoid.push({ features: collection(form.drawn) });
   if (avoid.length > 0) inputs.avoid = avoid;
+  return { ok: true, inputs: { ...inputs, ...whatIf.inputs } };
+}
+
+/** Shelters beside those there are, and other capacities of these. */
+function whatIfInputs(form: CoverageForm): Inputs {
+  const inputs: Record<string, unknown> = {};
+  if (form.extra.some((one) => !isPersons(one.capacity))) return { ok: false, input: 'extraShelters', least: 0 };
+  if (form.extra.length > 0) {
+    const features = form.extra.map((one, at) => ({ type: 'Feature', id: `new-${at + 1}`, geometry: one.at, properties: { name: `+${at + 1}`, capacity: Number(one.capacity) } }));
+    inputs.extraShelters = { features: { type: 'FeatureCollection', features } };
+  }
+  const capacities: Record<string, number> = {};
+  for (const pair of form.capacities.split(/[\n,，;；]+/).filter((text) => text.trim() !== '')) {
+    const [, id, persons] = /^\s*([\w.-]+)\s*[=＝:：]\s*(\d+)\s*$/.exec(pair) ?? [];
+    if (id === undefined) return { ok: false, input: 'capacities', least: 0 };
+    capacities[id] = Number(persons);
+  }
+  if (Object.keys(capacities).length > 0) inputs.capacities = capacities;
   return { ok: true, inputs };
+}
+
+function isPersons(text: string): boolean {
+  return /^\s*\d+\s*$/.test(text);
 }
 
 export function collection(geometry: Geometry): object {

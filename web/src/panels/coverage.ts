@@ -45,7 +45,7 @@ export class CoveragePanel {
   private formView(): HTMLElement {
     const form = h('form', { class: 'analysis-form', novalidate: true },
       h('div', { class: 'panel-head' }, h('p', { class: 'muted' }, t('coverage.about'))),
-      this.travelFields(), this.limitFields(), this.shelterFields(), this.avoidFields(),
+      this.travelFields(), this.limitFields(), this.shelterFields(), this.avoidFields(), this.whatIfFields(),
       this.trouble,
       h('div', { class: 'sticky-actions' },
         this.runner.element,
@@ -136,12 +136,41 @@ export class CoveragePanel {
       h('p', { class: 'field-error', role: 'alert' }));
   }
 
+  private whatIfFields(): HTMLElement {
+    const { form, app } = this;
+    const draw = async () => {
+      app.notify(t('draw.how.Point'));
+      const slot = `extra-${form.extra.length}`;
+      const at = await app.drawings.draw(slot, 'Point');
+      if (at) form.extra.push({ at, capacity: '200' });
+      this.render();
+    };
+    const forget = () => {
+      form.extra.forEach((_, at) => app.drawings.clear(`extra-${at}`));
+      form.extra = [];
+      this.render();
+    };
+    return h('details', { class: 'what-if-fields', open: form.extra.length > 0 || form.capacities !== '' },
+      h('summary', {}, t('whatif.title')),
+      h('div', { class: 'field', 'data-input': 'extraShelters' },
+        h('ul', { class: 'what-if' }, form.extra.map((one, at) => h('li', {}, icon('point', 15), t('whatif.shelter', { n: at + 1 }),
+          h('input', { type: 'number', min: '0', value: one.capacity, 'aria-label': t('whatif.capacity', { n: at + 1 }), 'data-extra': at,
+            on: { input: (event) => (one.capacity = (event.target as HTMLInputElement).value) } }), t('unit.persons')))),
+        h('div', { class: 'inline' },
+          h('button', { type: 'button', class: 'slim', id: 'whatif-draw', on: { click: () => void draw() } }, icon('point', 15), t('whatif.draw')),
+          form.extra.length > 0 ? h('button', { type: 'button', class: 'link', on: { click: forget } }, t('draw.remove')) : null),
+        h('p', { class: 'field-error', role: 'alert' })),
+      field({ label: t('whatif.capacities'), input: 'capacities', hint: t('whatif.capacities.hint') },
+        h('input', { type: 'text', id: 'whatif-capacities', class: 'code', spellcheck: 'false', value: form.capacities,
+          on: { input: (event) => (form.capacities = (event.target as HTMLInputElement).value) } })));
+  }
+
   private async run(form: HTMLElement): Promise<void> {
     clearErrors(form);
     this.trouble.replaceChildren();
     const inputs = coverageInputs(this.form);
     if (!inputs.ok) {
-      showFieldError(form, inputs.input, t('form.number', { least: inputs.least }));
+      showFieldError(form, inputs.input, inputs.input === 'capacities' ? t('whatif.capacities.wrong') : t('form.number', { least: inputs.least }));
       return;
     }
     const button = form.querySelector<HTMLButtonElement>('#coverage-run');

@@ -30,7 +30,7 @@ export interface PlanForm {
 
 export const PLAN_DEFAULTS: PlanForm = {
   count: '5', least: '100', places: '200', minutes: '30', objective: 'coverage', of: 'shelter', limits: '1, 3, 5, 15', turnout: '0', mode: 'drive',
-  from: 'hazard', hazard: 'geohazard_high', to: 'nearest', run: '', a: '', b: '',
+  from: 'hazard', hazard: 'geohazard_all', to: 'nearest', run: '', a: '', b: '',
 };
 
 export type PlanInputs = { ok: true; inputs: Record<string, unknown> } | { ok: false; input: string; least: number };

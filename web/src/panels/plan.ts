@@ -45,13 +45,12 @@ export class PlanPanel {
     const runner = new Runner<PlanResult>(PROCESS[this.task]);
     const nothing = this.task === 'compare' && recentRuns().length < 2;
     const form = h('form', { class: 'analysis-form', novalidate: true },
-      field({ label: t('plan.task') }, select(TASKS.map((task) => ({ value: task, label: t(`plan.${task}`) })), this.task, (task) => {
+      fieldset(t('plan.task'), field({ label: t('plan.task.pick') }, select(TASKS.map((task) => ({ value: task, label: t(`plan.${task}`) })), this.task, (task) => {
         this.task = task as Task;
         this.trouble.replaceChildren();
         this.render();
-      })),
-      h('div', { class: 'panel-head' }, h('p', { class: 'muted' }, t(`plan.${this.task}.about`))),
-      nothing ? h('p', { class: 'empty' }, icon('info', 17), t('plan.compare.few')) : this.fields(),
+      })), h('p', { class: 'muted' }, t(`plan.${this.task}.about`))),
+      nothing ? h('p', { class: 'empty padded' }, icon('info', 17), t('plan.compare.few')) : this.fields(),
       this.trouble,
       h('div', { class: 'sticky-actions' }, runner.element,
         h('button', { type: 'submit', class: 'primary wide', id: 'plan-run', disabled: nothing }, icon('play', 15), t('plan.run'))));
@@ -134,7 +133,7 @@ export class PlanPanel {
     if (!runs.some((run) => run.id === this.form[key])) this.form[key] = usual ?? '';
     if (runs.length === 0) return h('p', { class: 'empty' }, icon('info', 17), t('plan.runs.none'));
     const choice = select(runs.map((run) => ({ value: run.id, label: run.label })), this.form[key], (value) => (this.form[key] = value));
-    choice.id = `plan-${key}`;
+    choice.id = key === 'run' ? 'plan-run-id' : `plan-${key}`;
     return field({ label, input: key }, choice);
   }
 
