@@ -187,7 +187,7 @@ export const en: Record<Key, string> = {
   'exposed.file': 'exposed',
   'chip.hazards': '{n} hazards',
 
-  'tab.plan': 'Planning',
+  'tab.plan': 'Plan',
   'unit.places': 'places',
   'unit.persons': 'persons',
   'unit.s': 's',
