@@ -57,7 +57,7 @@ export function standardsList(standards: UsedStandard[]): HTMLElement {
       ? `${row.lower === null ? '' : `≥ ${decimal(row.lower, 1)}`}${row.upper === null ? '' : ` < ${decimal(row.upper, 1)}`}${unit}` : '';
     return [range, row.value === null ? '' : `${decimal(row.value, 1)}${range === '' ? unit : ''}`].filter((text) => text !== '').join(' → ');
   };
-  return h('details', { class: 'standards-used' }, h('summary', {}, t('check.standards', { n: count(standards.length) })),
+  return h('section', {}, h('details', { class: 'standards-used' }, h('summary', {}, t('check.standards', { n: count(standards.length) })),
     table<UsedStandard>({
       caption: t('check.standards', { n: count(standards.length) }), rows: standards,
       columns: [
@@ -66,7 +66,7 @@ export function standardsList(standards: UsedStandard[]): HTMLElement {
         { label: t('check.standard.source'), key: (row) => row.source },
         { label: t('check.standard.certainty'), key: (row) => row.certainty, cell: (row) => tOr(`certainty.${row.certainty}`, row.certainty) },
       ],
-    }));
+    })));
 }
 
 /** A titled table of features that the map goes to when one is picked, and as a file. */

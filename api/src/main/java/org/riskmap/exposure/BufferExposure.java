@@ -44,7 +44,7 @@ public final class BufferExposure {
             List<ExposedLayer> layers,
             boolean dissolve,
             List<Feature> areas) {
-        this(new Question(hazards, Distances.same(distancesM), Side.BOTH, layers, dissolve, areas));
+        this(new Question(hazards, Distances.same(distancesM), Side.BOTH, layers, dissolve, true, areas));
     }
 
     public BufferExposure(Question question) {
@@ -57,6 +57,9 @@ public final class BufferExposure {
      *     asked for
      */
     public Exposure compute(IntConsumer percent) {
+        if (!question.drawn()) {
+            refuseWhatMustBeDrawn();
+        }
         Distances distances = question.distances();
         Side side = question.side();
         List<Geometry> geometries =
@@ -67,12 +70,32 @@ public final class BufferExposure {
         List<Met> met = met(new Reach(index, distances, side, polygons), percent);
         percent.accept(60);
         RadiusError error = new RadiusError(index, distances, side);
-        RingAreas drawn = RingAreas.of(geometries, distances, side, polygons, !question.dissolve(), error, percent);
+        RingAreas drawn = question.drawn()
+                ? RingAreas.of(geometries, distances, side, polygons, !question.dissolve(), error, percent)
+                : RingAreas.nothing(side, distances.rings());
         percent.accept(90);
         double[] radiusErrors = IntStream.range(0, distances.rings())
-                .mapToDouble(ring -> error.of(drawn.circles().get(ring), ring))
+                .mapToDouble(ring -> question.drawn() ? error.of(drawn.circles().get(ring), ring) : Double.NaN)
                 .toArray();
         return new Counting(question, met, drawn, radiusErrors).exposure(repaired);
+    }
+
+    /** Shares of people, lengths and areas are read off drawn rings. */
+    private void refuseWhatMustBeDrawn() {
+        if (!question.dissolve()) {
+            throw new InvalidInput("detail", "numbers by hazard need drawn rings", "leave detail or dissolve out");
+        }
+        for (ExposedLayer layer : question.layers()) {
+            for (Feature feature : layer.features()) {
+                if (feature.geometry().getDimension() > 0) {
+                    throw new InvalidInput(
+                            "detail",
+                            "'" + feature.id() + "' of " + layer.name() + " is a "
+                                    + feature.geometry().getGeometryType() + ", which is measured in drawn rings",
+                            "leave detail out, or ask for points only, such as risk:settlement");
+                }
+            }
+        }
     }
 
     private Geometry prepared(Feature hazard) {

@@ -221,13 +221,13 @@ final class Counting {
                     all ? distances.largest(ring) : distances.of(hazard, ring),
                     all ? distances.smallest(ring) : distances.of(hazard, ring),
                     geometry,
-                    Ellipsoid.areaM2(geometry),
+                    question.drawn() ? Ellipsoid.areaM2(geometry) : Double.NaN,
                     sums.wholePopulation[first + ring],
                     sums.wholeHouseholds[first + ring],
                     sums.counts.get(first + ring),
                     lengths == null ? Map.of() : lengths.lengthsM(ring),
                     lengths == null ? Map.of() : lengths.areasM2(ring),
-                    all ? radiusErrors[ring] : null));
+                    all && question.drawn() ? radiusErrors[ring] : null));
         }
         return rings;
     }

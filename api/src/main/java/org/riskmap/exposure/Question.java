@@ -11,6 +11,8 @@ import org.riskmap.kernel.Feature;
  * @param side on which the rings lie
  * @param layers things that may be exposed, features sorted by id
  * @param dissolve false: {@link Exposure#hazardRings} and {@link Exposure#byHazard} too
+ * @param drawn false: numbers only. Nothing is drawn, rings have no geometry and areas are NaN; things must be points and rings
+ *     dissolved
  * @param areas administrative areas, by which everything is summed up too; with {@code code} and {@code name}
  */
 public record Question(
@@ -19,4 +21,5 @@ public record Question(
         Side side,
         List<ExposedLayer> layers,
         boolean dissolve,
+        boolean drawn,
         List<Feature> areas) {}

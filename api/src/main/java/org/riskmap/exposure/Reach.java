@@ -15,6 +15,7 @@ final class Reach {
     private final HazardIndex index;
     private final Distances distances;
     private final Side side;
+    private final double mostM;
     private final @Nullable PreparedGeometry polygons;
 
     /**
@@ -34,6 +35,7 @@ final class Reach {
         this.index = index;
         this.distances = distances;
         this.side = side;
+        this.mostM = distances.most() + Distances.AT_THE_LIMIT_M;
         this.polygons = polygons == null || polygons.isEmpty() ? null : PreparedGeometryFactory.prepare(polygons);
     }
 
@@ -47,7 +49,7 @@ final class Reach {
         }
         return leftOut(thing)
                 ? Optional.empty()
-                : index.nearest(thing, distances.most() + Distances.AT_THE_LIMIT_M)
+                : index.nearest(thing, mostM)
                         .map(near -> new Hit(
                                 near.hazard(), distances.ringAt(near.hazard(), near.distanceM()), near.distanceM()));
     }
@@ -57,7 +59,7 @@ final class Reach {
         if (side == Side.OUTSIDE && leftOut(thing)) {
             return List.of();
         }
-        return index.contacts(thing, distances.most() + Distances.AT_THE_LIMIT_M).stream()
+        return index.contacts(thing, mostM).stream()
                 .map(this::hit)
                 .filter(hit -> hit.ring < distances.rings())
                 .toList();

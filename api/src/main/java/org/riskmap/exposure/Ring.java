@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param toM inclusive; where hazards reach differently far, the largest
  * @param toLeastM the smallest of all hazards; {@code toM} where all reach as far
  * @param geometry in degrees, drawn; membership is computed, not read off it
- * @param areaM2 of the geometry on the ellipsoid
+ * @param areaM2 of the geometry on the ellipsoid; NaN where nothing was drawn
  * @param population persons whose nearest hazard is this one (of all)
  * @param households the same for households
  * @param counts exposed features by layer

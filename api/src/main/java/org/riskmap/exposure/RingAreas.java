@@ -1,5 +1,6 @@
 package org.riskmap.exposure;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -59,6 +60,12 @@ record RingAreas(Side side, List<List<Geometry>> around, List<MultiPolygon> toge
                 })
                 .toList();
         return new RingAreas(side, around, together, circles);
+    }
+
+    /** Where nothing is drawn. */
+    static RingAreas nothing(Side side, int rings) {
+        List<MultiPolygon> none = Collections.nCopies(rings, NOTHING);
+        return new RingAreas(side, List.of(), none, none);
     }
 
     private static Geometry edges(Geometry hazard) {

@@ -28,28 +28,31 @@ final class BufferExposureOutcome {
             Set.of("school", "kindergarten", "college", "hospital", "clinic", "nursing_home");
 
     private final Exposure exposure;
+    private final boolean counts;
 
-    BufferExposureOutcome(Exposure exposure) {
+    /** @param counts true: neither rings nor exposed features are written */
+    BufferExposureOutcome(Exposure exposure, boolean counts) {
         this.exposure = exposure;
+        this.counts = counts;
     }
 
     Outcome outcome() {
-        List<Ring> rings = exposure.hazardRings().isEmpty() ? exposure.rings() : exposure.hazardRings();
+        List<Ring> rings =
+                counts ? List.of() : exposure.hazardRings().isEmpty() ? exposure.rings() : exposure.hazardRings();
+        List<Exposed> exposed = counts ? List.of() : exposure.exposed();
         Map<String, Output> outputs = new LinkedHashMap<>();
         outputs.put("summary", new Output.Json(summary()));
         outputs.put("rings", new Output.Features(rings.stream().map(this::ring).toList()));
         outputs.put(
                 "exposed",
-                new Output.Features(
-                        exposure.exposed().stream().map(this::exposed).toList()));
+                new Output.Features(exposed.stream().map(this::exposed).toList()));
         outputs.put("byArea", new Output.Json(byArea()));
         outputs.put("facilities", new Output.Json(facilities()));
         outputs.put("byHazard", new Output.Json(byHazard()));
         List<RunRows> rows = List.of(
                 new RunRows("run_ring", rings.stream().map(this::ringRow).toList()),
                 new RunRows(
-                        "run_exposed",
-                        exposure.exposed().stream().map(this::exposedRow).toList()));
+                        "run_exposed", exposed.stream().map(this::exposedRow).toList()));
         return new Outcome(outputs, warnings(), rows);
     }
 
@@ -170,7 +173,7 @@ final class BufferExposureOutcome {
     private static Map<String, @Nullable Object> figures(
             double areaM2, long population, long households, @Nullable Map<String, Integer> counts) {
         Map<String, @Nullable Object> figures = new LinkedHashMap<>();
-        figures.put("area_m2", CanonicalJson.decimals(areaM2, AREA_DIGITS));
+        figures.put("area_m2", Double.isNaN(areaM2) ? null : CanonicalJson.decimals(areaM2, AREA_DIGITS));
         figures.put("population", population);
         figures.put("households", households);
         if (counts != null) {

@@ -53,6 +53,7 @@ final class BufferExposureProcess implements Analysis {
                         .toUpperCase(Locale.ROOT)),
                 exposed(inputs.get("exposed")),
                 inputs.get("dissolve").flagOr(true),
+                inputs.get("detail").wordOr("full", List.of("full", "counts")).equals("counts"),
                 inputs.get("groupBy").wordOr("township", List.of("township", "village", "none")));
         selections.check(request.selections());
         return request;
@@ -77,6 +78,7 @@ final class BufferExposureProcess implements Analysis {
         private final Side side;
         private final List<Selection> exposed;
         private final boolean dissolve;
+        private final boolean counts;
         private final String groupBy;
 
         Request(
@@ -85,12 +87,14 @@ final class BufferExposureProcess implements Analysis {
                 Side side,
                 List<Selection> exposed,
                 boolean dissolve,
+                boolean counts,
                 String groupBy) {
             this.hazards = hazards;
             this.distances = distances;
             this.side = side;
             this.exposed = exposed;
             this.dissolve = dissolve;
+            this.counts = counts;
             this.groupBy = groupBy;
         }
 
@@ -102,6 +106,7 @@ final class BufferExposureProcess implements Analysis {
             parameters.put("side", side.name().toLowerCase(Locale.ROOT));
             parameters.put("exposed", exposed.stream().map(Selection::parameter).toList());
             parameters.put("dissolve", dissolve);
+            parameters.put("detail", counts ? "counts" : "full");
             parameters.put("groupBy", groupBy);
             return parameters;
         }
@@ -141,11 +146,12 @@ final class BufferExposureProcess implements Analysis {
                     side,
                     layers,
                     dissolve,
+                    !counts,
                     groupBy.equals("none") ? List.of() : areas.of(groupBy));
             Exposure exposure =
                     new BufferExposure(question).compute(percent -> progress.at(10 + percent * 8 / 10, "measuring"));
             progress.at(90, "writing");
-            return new BufferExposureOutcome(exposure).outcome();
+            return new BufferExposureOutcome(exposure, counts).outcome();
         }
 
         /** Layers in the order of the request; what two selections of one layer share stands once. */

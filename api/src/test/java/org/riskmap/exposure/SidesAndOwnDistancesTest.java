@@ -60,7 +60,8 @@ class SidesAndOwnDistancesTest {
     private static Exposure ask(
             List<Feature> hazards, Distances distances, Side side, boolean dissolve, Feature... things) {
         List<ExposedLayer> layers = List.of(new ExposedLayer("inline", true, List.of(things)));
-        return new BufferExposure(new Question(hazards, distances, side, layers, dissolve, List.of())).compute(p -> {});
+        return new BufferExposure(new Question(hazards, distances, side, layers, dissolve, true, List.of()))
+                .compute(p -> {});
     }
 
     private static List<String> ids(Exposure exposure) {
@@ -135,6 +136,35 @@ class SidesAndOwnDistancesTest {
     }
 
     @Test
+    void numbers_without_drawing_are_the_same_numbers() {
+        List<Feature> hazards = List.of(feature("zone", ZONE, 0), feature("pit", "POINT(119.2 30.05)", 0));
+        List<ExposedLayer> things = List.of(new ExposedLayer(
+                "risk:settlement", true, List.of(at("a", -100), at("b", 300), at("c", -700), at("d", -1500))));
+        Distances distances = Distances.same(500, 1000);
+        Exposure drawn = new BufferExposure(
+                        new Question(hazards, distances, Side.OUTSIDE, things, true, true, List.of()))
+                .compute(p -> {});
+        Exposure counted = new BufferExposure(
+                        new Question(hazards, distances, Side.OUTSIDE, things, true, false, List.of()))
+                .compute(p -> {});
+        assertThat(counted.exposed()).isEqualTo(drawn.exposed());
+        assertThat(counted.rings()).extracting(Ring::population).containsExactly(1L, 1L);
+        assertThat(counted.rings()).extracting(Ring::areaM2).containsOnly(Double.NaN);
+        Feature road = feature("road", "LINESTRING(119 30, 119.1 30)", 0);
+        assertThatThrownBy(() -> new BufferExposure(new Question(
+                                hazards,
+                                distances,
+                                Side.BOTH,
+                                List.of(new ExposedLayer("risk:road", false, List.of(road))),
+                                true,
+                                false,
+                                List.of()))
+                        .compute(p -> {}))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("road");
+    }
+
+    @Test
     void a_point_has_no_inside() {
         assertThatThrownBy(() -> ask(
                         List.of(feature("pit", "POINT(119 30)", 0)),
@@ -205,6 +235,7 @@ class SidesAndOwnDistancesTest {
                         Distances.same(500, 2500),
                         Side.BOTH,
                         List.of(new ExposedLayer("risk:road", false, List.of(road))),
+                        true,
                         true,
                         List.of(east, west)))
                 .compute(p -> {});
