@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>facility</Name>
     <UserStyle>
-      <Title>重要设施</Title>
+      <Title>重要设施<Localized lang="en">Important facilities</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>far</Name>
-          <Title>重要设施</Title>
+          <Title>重要设施<Localized lang="en">Important facilities</Localized></Title>
           <MinScaleDenominator>250000</MinScaleDenominator>
           <PointSymbolizer>
             <Graphic>
@@ -30,7 +30,7 @@
       <FeatureTypeStyle>
         <Rule>
           <Name>school</Name>
-          <Title>学校</Title>
+          <Title>学校<Localized lang="en">Schools</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
             <ogc:PropertyIsEqualTo>
@@ -66,7 +66,7 @@
         </Rule>
         <Rule>
           <Name>hospital</Name>
-          <Title>医院、卫生院</Title>
+          <Title>医院、卫生院<Localized lang="en">Hospitals and clinics</Localized></Title>
           <ogc:Filter>
             <ogc:Or>
             <ogc:PropertyIsEqualTo>
@@ -98,7 +98,7 @@
         </Rule>
         <Rule>
           <Name>care</Name>
-          <Title>养老机构等</Title>
+          <Title>养老机构等<Localized lang="en">Care homes and others</Localized></Title>
           <ElseFilter/>
           <MaxScaleDenominator>250000</MaxScaleDenominator>
           <PointSymbolizer>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>rain_gauge</Name>
     <UserStyle>
-      <Title>雨量站</Title>
+      <Title>雨量站<Localized lang="en">Rain gauges</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>gauge</Name>
-          <Title>雨量站</Title>
+          <Title>雨量站<Localized lang="en">Rain gauges</Localized></Title>
           <PointSymbolizer>
             <Graphic>
               <Mark>

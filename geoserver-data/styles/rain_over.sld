@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>rain_over</Name>
     <UserStyle>
-      <Title>超雨量阈值</Title>
+      <Title>超雨量阈值<Localized lang="en">Over a rain threshold</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>blue</Name>
-          <Title>超蓝色阈值</Title>
+          <Title>超蓝色阈值<Localized lang="en">Over the blue threshold</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -43,7 +43,7 @@
         </Rule>
         <Rule>
           <Name>yellow</Name>
-          <Title>超黄色阈值</Title>
+          <Title>超黄色阈值<Localized lang="en">Over the yellow threshold</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -79,7 +79,7 @@
         </Rule>
         <Rule>
           <Name>orange</Name>
-          <Title>超橙色阈值</Title>
+          <Title>超橙色阈值<Localized lang="en">Over the orange threshold</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>
@@ -115,7 +115,7 @@
         </Rule>
         <Rule>
           <Name>red</Name>
-          <Title>超红色阈值</Title>
+          <Title>超红色阈值<Localized lang="en">Over the red threshold</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsEqualTo>
               <ogc:PropertyName>level</ogc:PropertyName>

@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>rain_sum</Name>
     <UserStyle>
-      <Title>24小时雨量</Title>
+      <Title>24小时雨量<Localized lang="en">Rain of 24 hours</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>dry</Name>
-          <Title>24小时 &lt;10 mm</Title>
+          <Title>24小时 &lt;10 mm<Localized lang="en">24 hours: &lt; 10 mm</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsLessThan>
               <ogc:PropertyName>sum_24h</ogc:PropertyName>
@@ -32,7 +32,7 @@
         </Rule>
         <Rule>
           <Name>moderate</Name>
-          <Title>10–25 mm</Title>
+          <Title>10–25 mm<Localized lang="en">10–25 mm</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -63,7 +63,7 @@
         </Rule>
         <Rule>
           <Name>heavy</Name>
-          <Title>25–50 mm</Title>
+          <Title>25–50 mm<Localized lang="en">25–50 mm</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -94,7 +94,7 @@
         </Rule>
         <Rule>
           <Name>storm</Name>
-          <Title>50–100 mm（暴雨）</Title>
+          <Title>50–100 mm（暴雨）<Localized lang="en">50–100 mm (rainstorm)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -125,7 +125,7 @@
         </Rule>
         <Rule>
           <Name>great</Name>
-          <Title>100–250 mm（大暴雨）</Title>
+          <Title>100–250 mm（大暴雨）<Localized lang="en">100–250 mm (heavy rainstorm)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsGreaterThanOrEqualTo>
@@ -156,7 +156,7 @@
         </Rule>
         <Rule>
           <Name>extreme</Name>
-          <Title>≥250 mm（特大暴雨）</Title>
+          <Title>≥250 mm（特大暴雨）<Localized lang="en">≥ 250 mm (extraordinary rainstorm)</Localized></Title>
           <ogc:Filter>
             <ogc:PropertyIsGreaterThanOrEqualTo>
               <ogc:PropertyName>sum_24h</ogc:PropertyName>

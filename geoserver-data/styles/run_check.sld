@@ -3,11 +3,11 @@
   <NamedLayer>
     <Name>run_check</Name>
     <UserStyle>
-      <Title>核查结果</Title>
+      <Title>核查结果<Localized lang="en">Results of the check</Localized></Title>
       <FeatureTypeStyle>
         <Rule>
           <Name>problem_2</Name>
-          <Title>有问题（面）</Title>
+          <Title>有问题（面）<Localized lang="en">Faulty (areas)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -34,7 +34,7 @@
         </Rule>
         <Rule>
           <Name>problem_1</Name>
-          <Title>有问题（线）</Title>
+          <Title>有问题（线）<Localized lang="en">Faulty (lines)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -58,7 +58,7 @@
         </Rule>
         <Rule>
           <Name>problem_0</Name>
-          <Title>有问题（点）</Title>
+          <Title>有问题（点）<Localized lang="en">Faulty (points)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -89,7 +89,7 @@
         </Rule>
         <Rule>
           <Name>notice_2</Name>
-          <Title>需核实（面）</Title>
+          <Title>需核实（面）<Localized lang="en">To be verified (areas)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -116,7 +116,7 @@
         </Rule>
         <Rule>
           <Name>notice_1</Name>
-          <Title>需核实（线）</Title>
+          <Title>需核实（线）<Localized lang="en">To be verified (lines)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -140,7 +140,7 @@
         </Rule>
         <Rule>
           <Name>notice_0</Name>
-          <Title>需核实（点）</Title>
+          <Title>需核实（点）<Localized lang="en">To be verified (points)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -171,7 +171,7 @@
         </Rule>
         <Rule>
           <Name>ok_2</Name>
-          <Title>一致（面）</Title>
+          <Title>一致（面）<Localized lang="en">Consistent (areas)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -198,7 +198,7 @@
         </Rule>
         <Rule>
           <Name>ok_1</Name>
-          <Title>一致（线）</Title>
+          <Title>一致（线）<Localized lang="en">Consistent (lines)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
@@ -222,7 +222,7 @@
         </Rule>
         <Rule>
           <Name>ok_0</Name>
-          <Title>一致（点）</Title>
+          <Title>一致（点）<Localized lang="en">Consistent (points)</Localized></Title>
           <ogc:Filter>
             <ogc:And>
             <ogc:PropertyIsEqualTo>
