@@ -4,6 +4,8 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import org.riskmap.operation.Problem;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -58,6 +60,12 @@ class PageController {
     @GetMapping("/login")
     ResponseEntity<Map<String, String>> login(Principal user) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("user", user.getName()));
+    }
+
+    /** OpenAPI 3.0 of everything below {@code /riskmap}; analyses have theirs at {@code /api/api}. */
+    @GetMapping("/api")
+    Resource api() {
+        return new ClassPathResource("openapi.json", PageController.class);
     }
 
     @GetMapping("/standards")
