@@ -454,6 +454,7 @@ export const en: Record<Key, string> = {
   'standards.upper_bound': 'To (exclusive)',
   'standards.value': 'Value',
   'standards.source': 'Source',
+  'standards.source.chinese': 'source in Chinese',
   'standards.note': 'Note',
   'standards.valid_from': 'From which day',
   'standards.save': 'Save a new version',

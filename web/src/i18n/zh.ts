@@ -453,6 +453,7 @@ export const zh = {
   'standards.upper_bound': '上限（不含）',
   'standards.value': '取值',
   'standards.source': '来源',
+  'standards.source.chinese': '中文来源',
   'standards.note': '修改说明',
   'standards.valid_from': '自何日起',
   'standards.save': '保存新版本',

@@ -4,7 +4,7 @@ import type { App } from '../app';
 import { asProblem } from '../api/http';
 import { addStandards, fetchStandards, holds, today, type Certainty, type NewVersion, type Standard } from '../api/standards';
 import { fill, h, icon } from '../dom';
-import { t, tOr } from '../i18n';
+import { lang, t, tOr } from '../i18n';
 import { decimal } from '../i18n/format';
 import { field, numberInput, problemBox, select } from './form';
 
@@ -13,7 +13,12 @@ const CERTAINTIES: Certainty[] = ['sure', 'second-hand', 'unverified'];
 /** A figure's source and certainty, small, to stand next to it. */
 export function sourceNote(standard: Standard): HTMLElement {
   return h('small', { class: 'source-note', 'data-certainty': standard.certainty, title: standard.source },
-    `${standard.source} · ${t(`certainty.${standard.certainty}`)}`);
+    `${sourceText(standard.source)} · ${t(`certainty.${standard.certainty}`)}`);
+}
+
+/** A source that has no English name is told of; its own words are the tooltip. */
+function sourceText(source: string): string {
+  return lang() === 'en' && /\p{Script=Han}/u.test(source) ? t('standards.source.chinese') : source;
 }
 
 /** Filled when the table is there: the source of one class of a topic today. Nothing where there is none. */
