@@ -3,7 +3,7 @@
 
 START_LIMIT_S=600 # the first start makes the demo county
 
-JAVA_FLAGS=(-Xms128m -Xmx1500m -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8
+JAVA_FLAGS=(-Xms128m -Xmx1500m -XX:+UseG1GC -XX:G1HeapRegionSize=8m -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dfile.encoding=UTF-8
     '-Xlog:cds*=off')
 
 # RISKMAP_VAR/server.pid holds "pid start-time": a number that another process got later is not taken for ours.
