@@ -49,6 +49,9 @@ public final class CoverageBench {
 
     private final Database database;
 
+    /** What the last query took of its server process' processor; NaN where the system does not say. */
+    private double queryProcessorMs;
+
     private CoverageBench(Database database) {
         this.database = database;
     }
@@ -144,16 +147,23 @@ public final class CoverageBench {
             double[] a = new double[rounds];
             double[] b = new double[rounds];
             double[] c = new double[rounds];
+            double[][] processor = new double[3][rounds];
             for (int round = 0; round < rounds; round++) {
+                long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 a[round] = millis(riskmap);
+                processor[0][round] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
                 weighing[round] = millis(() -> TravelCosts.of(roads, WALK, Closures.none(graph)).graph().edgeCount());
                 b[round] = millis(equicost);
+                processor[1][round] = queryProcessorMs;
                 c[round] = millis(extraNode);
+                processor[2][round] = queryProcessorMs;
             }
             say("{\"part\":\"nearest-times\",\"edges\":%d,\"rounds\":%d,\"riskmap_ms\":%s,\"equicost_ms\":%s,\"ratio\":%.1f,"
-                            + "\"extra_node_ms\":%s,\"extra_node_ratio\":%.1f,\"costs_ms\":%.1f,\"peak_mb\":%d}",
+                            + "\"extra_node_ms\":%s,\"extra_node_ratio\":%.1f,\"costs_ms\":%.1f,"
+                            + "\"processor_ms\":[%.1f,%.0f,%.0f],\"peak_mb\":%d}",
                     graph.edgeCount(), rounds, spread(a), spread(b), median(b) / median(a), spread(c),
-                    median(c) / median(a), median(weighing), peakMb());
+                    median(c) / median(a), median(weighing), median(processor[0]), median(processor[1]),
+                    median(processor[2]), peakMb());
         }
     }
 
@@ -240,11 +250,19 @@ public final class CoverageBench {
 
     private void query(String sql, RowReader reader) {
         database.inConnection(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    reader.read(rows);
+            try (Statement statement = connection.createStatement()) {
+                int backend;
+                try (ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+                    pid.next();
+                    backend = pid.getInt(1);
                 }
+                double before = processorMs(backend);
+                try (ResultSet rows = statement.executeQuery(sql)) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+                queryProcessorMs = processorMs(backend) - before;
             }
             return null;
         });
@@ -334,6 +352,17 @@ public final class CoverageBench {
             throw new IllegalStateException("no answer");
         }
         return took;
+    }
+
+    /** Time that another process of this machine had the processor so far; NaN where the system does not say. */
+    private static double processorMs(int process) {
+        try {
+            String stat = java.nio.file.Files.readString(java.nio.file.Path.of("/proc", "" + process, "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return 10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
+        } catch (java.io.IOException notLinuxOrNotHere) {
+            return Double.NaN;
+        }
     }
 
     /** Time that all threads of this process had the processor so far. */

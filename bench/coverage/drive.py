@@ -84,6 +84,9 @@ def report(lines, svg):
             print(f"  {fact['rounds']} rounds in turns, median and p95 in ms: riskmap {spread(fact['riskmap_ms'])}; pgRouting with"
                   f" equicost {spread(fact['equicost_ms'])}, {fact['ratio']} times as long; from an extra node"
                   f" {spread(fact['extra_node_ms'])}, {fact['extra_node_ratio']} times")
+            own, equicost, extra = fact["processor_ms"]
+            print(f"  time of the processor, which others on the machine do not lengthen as much: {own}, {equicost} and {extra} ms;"
+                  f" {equicost / own:.0f} and {extra / own:.0f} times")
             print(f"  other costs for all edges, as a new speed or a closure needs: {fact['costs_ms']} ms; peak of the heap"
                   f" {fact['peak_mb']} MB")
         elif fact["part"] == "build":
