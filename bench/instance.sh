@@ -69,7 +69,11 @@ LIGHTTPD
 }
 
 peer_down() {
-    [[ ! -f "${PEER:-}/lighttpd.pid" ]] || kill "$(cat "$PEER/lighttpd.pid")" 2>/dev/null || true
+    local pid
+    [[ -f "${PEER:-}/lighttpd.pid" ]] || return 0
+    pid="$(cat "$PEER/lighttpd.pid")"
+    pkill -P "$pid" || true # its MapServers would outlive it
+    kill "$pid" 2>/dev/null || true
 }
 
 machine() {
