@@ -88,9 +88,10 @@ class States {
         Known known = last;
         if (known == null || !known.state.dataVersion().equals(dataVersion) || known.heights != newest) {
             known = new Known(read(dataVersion, newest != null && coversHomes(newest)), newest, lasting());
-            last = known;
         }
-        return known.state.counting(inForce(known.lasting));
+        State state = known.state.counting(inForce(known.lasting));
+        last = new Known(state, known.heights, known.lasting);
+        return state;
     }
 
     private List<String> lasting() {

@@ -1,7 +1,5 @@
 package org.riskmap.process;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -51,7 +49,7 @@ final class CoverageQuestions {
      * @throws InvalidInput naming the input, where one cannot be used
      */
     Asked read(Inputs inputs) {
-        EvacuationCoverageInputs read = EvacuationCoverageInputs.read(inputs);
+        EvacuationCoverageInputs read = EvacuationCoverageInputs.read(inputs, () -> DayStandards.walkKmh(standards));
         selections.check(read.selections());
         return new Asked(read, read.closuresHold() ? closures.now() : Closed.nothing());
     }
@@ -144,7 +142,7 @@ final class CoverageQuestions {
             if (!inputs.capacityMayMiss()) {
                 return new PeopleAndPlaces(inputs.hazard(), inputs.capacity());
             }
-            Threshold area = standards.valid("gb51143_area", LocalDate.now(ZoneOffset.UTC)).stream()
+            Threshold area = standards.valid("gb51143_area", DayStandards.today()).stream()
                     .filter(one -> one.category().equals(inputs.areaStandard()))
                     .findFirst()
                     .orElse(null);

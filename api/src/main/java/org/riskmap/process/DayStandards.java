@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.standard.Standards;
@@ -27,13 +28,31 @@ final class DayStandards {
     /** @param day the input {@code day}, {@code 2026-11-30}; today in China where it is not given */
     static DayStandards read(Input day, Standards standards) {
         if (!day.given()) {
-            return new DayStandards(standards, LocalDate.now(CHINA));
+            return new DayStandards(standards, today());
         }
         try {
             return new DayStandards(standards, LocalDate.parse(day.text(10)));
         } catch (DateTimeParseException noDay) {
             throw day.wrong(day.shown() + " is no day", "give a day such as 2026-11-30");
         }
+    }
+
+    /** The day that it is in China. */
+    static LocalDate today() {
+        return LocalDate.now(CHINA);
+    }
+
+    /** How fast people walk on flat ground today, km/h. */
+    static double walkKmh(Standards standards) {
+        return standards.valid("walking", today()).stream()
+                .filter(row -> row.category().equals("flat"))
+                .map(Threshold::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "travel.speed_kmh",
+                        "it is not given, and the standards table has no walking/flat that is valid today",
+                        "give a speed, or let one be added to the table"));
     }
 
     LocalDate day() {
@@ -69,7 +88,7 @@ final class DayStandards {
 
     /** A number given in the request, else that of the standards table. */
     static double numberOr(Input input, Threshold standard, double least, double most) {
-        return input.numberOr(java.util.Objects.requireNonNull(standard.value()), least, most);
+        return input.numberOr(Objects.requireNonNull(standard.value()), least, most);
     }
 
     /** Value, source and certainty for a result. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.evacuation.Travel;
 import org.riskmap.evacuation.Travel.Slope;
@@ -55,7 +56,6 @@ record EvacuationCoverageInputs(
     private static final List<String> HAZARDS =
             List.of("flood", "typhoon", "geohazard", "earthquake", "fire", "tsunami");
     private static final int MOST_AVOIDED = 50;
-    private static final double WALK_KMH = 4.0;
     private static final double LEAST_KMH = 0.5;
     private static final double MOST_KMH = 200;
     private static final double DETOUR = 1.3;
@@ -65,7 +65,8 @@ record EvacuationCoverageInputs(
     private static final double MOST_TIME_S = 7 * 86_400;
     private static final double MOST_DISTANCE_M = 1_000_000;
 
-    static EvacuationCoverageInputs read(Inputs inputs) {
+    /** @param usualWalkKmh how fast people walk where the inputs do not say; asked for only then */
+    static EvacuationCoverageInputs read(Inputs inputs, DoubleSupplier usualWalkKmh) {
         List<String> warnings = new ArrayList<>();
         Input demand = inputs.get("demand");
         Input shelters = inputs.get("shelters");
@@ -84,7 +85,7 @@ record EvacuationCoverageInputs(
                 inputs.get("closures")
                         .wordOr("in_force", List.of("in_force", "none"))
                         .equals("in_force"),
-                travel(inputs.get("travel"), warnings),
+                travel(inputs.get("travel"), usualWalkKmh, warnings),
                 limitName,
                 limitName.equals("time_s")
                         ? limit.member("time_s").numberOr(TIME_S, 0, MOST_TIME_S)
@@ -149,7 +150,7 @@ record EvacuationCoverageInputs(
         return time ? "time_s" : "distance_m";
     }
 
-    private static Travel travel(Input travel, List<String> warnings) {
+    private static Travel travel(Input travel, DoubleSupplier usualWalkKmh, List<String> warnings) {
         if (travel.given()) {
             travel.object("network", "mode", "speed_kmh", "slope", "detour_factor", "max_snap_m");
         }
@@ -158,11 +159,12 @@ record EvacuationCoverageInputs(
                 .equals("straight-line");
         Mode mode =
                 travel.member("mode").wordOr("walk", List.of("walk", "drive")).equals("walk") ? Mode.WALK : Mode.DRIVE;
-        double speedKmh = travel.member("speed_kmh").numberOr(WALK_KMH, LEAST_KMH, MOST_KMH);
+        Input speed = travel.member("speed_kmh");
+        double speedKmh = speed.given() ? speed.number(LEAST_KMH, MOST_KMH) : usualWalkKmh.getAsDouble();
         Slope slope = slope(travel.member("slope"));
         double detour = travel.member("detour_factor").numberOr(DETOUR, 1, MOST_DETOUR);
         double maxSnapM = travel.member("max_snap_m").numberOr(Travel.USUAL_SNAP_M, 0, MOST_SNAP_M);
-        if (straight && mode == Mode.DRIVE && !travel.member("speed_kmh").given()) {
+        if (straight && mode == Mode.DRIVE && !speed.given()) {
             throw new InvalidInput(
                     "travel.speed_kmh", "a straight line does not say how fast cars are", "give the speed of driving");
         }

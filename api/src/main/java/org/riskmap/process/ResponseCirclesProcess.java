@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,13 +20,14 @@ import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.result.CanonicalJson;
 import org.riskmap.result.RunRows;
+import org.riskmap.standard.Standards;
+import org.riskmap.standard.Threshold;
 import org.springframework.stereotype.Component;
 
 /** The process {@code response-circles}: stations and times to the land and the people they reach, and the gaps. */
 @Component
 final class ResponseCirclesProcess implements Analysis {
 
-    private static final List<Double> USUAL_LIMITS_S = List.of(60.0, 180.0, 300.0, 900.0);
     private static final int MOST_LIMITS = 10;
     private static final double MOST_S = 86_400;
     private static final GeometryFactory FACTORY = new GeometryFactory();
@@ -34,11 +36,14 @@ final class ResponseCirclesProcess implements Analysis {
     private final Selections selections;
     private final CoverageQuestions questions;
     private final ResponseCircles circles;
+    private final Standards standards;
 
-    ResponseCirclesProcess(Selections selections, CoverageQuestions questions, ResponseCircles circles) {
+    ResponseCirclesProcess(
+            Selections selections, CoverageQuestions questions, ResponseCircles circles, Standards standards) {
         this.selections = selections;
         this.questions = questions;
         this.circles = circles;
+        this.standards = standards;
     }
 
     @Override
@@ -64,9 +69,9 @@ final class ResponseCirclesProcess implements Analysis {
         return request;
     }
 
-    private static List<Double> limits(Input input) {
+    private List<Double> limits(Input input) {
         if (!input.given()) {
-            return USUAL_LIMITS_S;
+            return usualLimitsS();
         }
         List<Double> limits = new ArrayList<>();
         for (Input item : input.items(1, MOST_LIMITS)) {
@@ -75,6 +80,24 @@ final class ResponseCirclesProcess implements Analysis {
                 throw item.wrong(item.shown() + " does not exceed the one before", "give times in ascending order");
             }
             limits.add(limit);
+        }
+        return limits;
+    }
+
+    /** The circles of the standards of today, seconds, ascending. */
+    private List<Double> usualLimitsS() {
+        List<Double> limits = standards.valid("response_circle", DayStandards.today()).stream()
+                .map(Threshold::value)
+                .filter(Objects::nonNull)
+                .map(Double.class::cast)
+                .sorted()
+                .distinct()
+                .toList();
+        if (limits.isEmpty()) {
+            throw new InvalidInput(
+                    "limits_s",
+                    "it is not given, and the standards table has no response_circle that is valid today",
+                    "give times in seconds, or let some be added to the table");
         }
         return limits;
     }

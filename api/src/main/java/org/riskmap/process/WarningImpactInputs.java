@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.InvalidInput;
@@ -33,7 +34,7 @@ record WarningImpactInputs(
     private static final int MOST_CODES = 500;
     private static final int LONGEST_CODE = 64;
 
-    static WarningImpactInputs read(Inputs inputs) {
+    static WarningImpactInputs read(Inputs inputs, DoubleSupplier usualWalkKmh) {
         Input areas = inputs.get("areas");
         Input codes = inputs.get("admin_codes");
         if (areas.isObject() && areas.json().has("admin_codes")) {
@@ -57,7 +58,7 @@ record WarningImpactInputs(
                 Level.of(inputs.get("level").word(Level.words())),
                 inputs.get("hazard").word(WarningRules.HAZARDS),
                 rules.given() ? WarningRules.parse("rules", rules.json()) : null,
-                EvacuationCoverageInputs.read(inputs));
+                EvacuationCoverageInputs.read(inputs, usualWalkKmh));
     }
 
     private static List<String> words(Input input) {

@@ -17,6 +17,7 @@ import org.riskmap.evacuation.Shelter;
 import org.riskmap.kernel.Feature;
 import org.riskmap.network.ClosuresInForce;
 import org.riskmap.network.ClosuresInForce.Closed;
+import org.riskmap.standard.Standards;
 import org.riskmap.warning.Impact;
 import org.riskmap.warning.Impacts;
 import org.riskmap.warning.Rule;
@@ -35,6 +36,7 @@ final class WarningImpactProcess implements Analysis {
     private final Impacts impacts;
     private final EvacuationCoverage coverage;
     private final ClosuresInForce closures;
+    private final Standards standards;
 
     WarningImpactProcess(
             Selections selections,
@@ -42,13 +44,15 @@ final class WarningImpactProcess implements Analysis {
             RulesTable rulesTable,
             Impacts impacts,
             EvacuationCoverage coverage,
-            ClosuresInForce closures) {
+            ClosuresInForce closures,
+            Standards standards) {
         this.selections = selections;
         this.areas = areas;
         this.rulesTable = rulesTable;
         this.impacts = impacts;
         this.coverage = coverage;
         this.closures = closures;
+        this.standards = standards;
     }
 
     @Override
@@ -58,7 +62,7 @@ final class WarningImpactProcess implements Analysis {
 
     @Override
     public Task read(Inputs inputs) {
-        WarningImpactInputs read = WarningImpactInputs.read(inputs);
+        WarningImpactInputs read = WarningImpactInputs.read(inputs, () -> DayStandards.walkKmh(standards));
         selections.check(read.selections());
         Geometry area = area(read);
         RulesTable.Version version = read.rules() == null ? rulesTable.newest(areas.county(area)) : null;

@@ -33,7 +33,8 @@ final class LoadFixture {
 
     private void empty() {
         String layers = text("select string_agg(format('risk.%I', table_name), ', ') from information_schema.columns "
-                + "where table_schema = 'risk' and column_name = 'source' and table_name <> 'standard_threshold'");
+                + "join information_schema.tables using (table_schema, table_name) where table_schema = 'risk' "
+                + "and table_type = 'BASE TABLE' and column_name = 'source' and table_name <> 'standard_threshold'");
         execute("truncate " + layers + " cascade");
         execute("truncate risk.change");
     }

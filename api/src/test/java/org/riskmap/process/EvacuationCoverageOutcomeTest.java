@@ -101,7 +101,7 @@ class EvacuationCoverageOutcomeTest {
 
     private static String wrong(String inputs) {
         try {
-            EvacuationCoverageInputs.read(Inputs.of(JsonMapper.shared().readTree(inputs), DESCRIPTION));
+            EvacuationCoverageInputs.read(Inputs.of(JsonMapper.shared().readTree(inputs), DESCRIPTION), () -> 4.0);
         } catch (InvalidInput wrong) {
             return wrong.input();
         }

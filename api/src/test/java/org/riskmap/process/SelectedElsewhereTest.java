@@ -117,7 +117,9 @@ class SelectedElsewhereTest {
                                 questions,
                                 new EvacuationRoutes(coverage),
                                 new EarlierRuns(new Runs(home.database()))),
-                "response-circles", new ResponseCirclesProcess(selections, questions, new ResponseCircles(coverage)));
+                "response-circles",
+                        new ResponseCirclesProcess(
+                                selections, questions, new ResponseCircles(coverage), new Standards(home.database())));
         assertThat(task(processes.get(process), "{" + input + "}").otherVersions())
                 .containsKey(named);
     }
