@@ -170,7 +170,7 @@ from risk.rain_reading r join risk.rain_gauge g on g.id = r.gauge_id
 where g.geom is not null;
 
 create view risk.rain_over as
-select (w.layer || '.' || w.hazard_id || '.' || r.id) as id, w.name, w.geom, w.layer, w.hazard_id, o.level, o.window_h,
+select (w.layer || '.' || w.hazard_id || '.' || r.id) as id, w.name, w.geom::geometry(Geometry, 4490) as geom, w.layer, w.hazard_id, o.level, o.window_h,
        round(o.sum_mm::numeric, 1)::double precision as sum_mm, o.mm as threshold_mm, w.gauge_id, w.assigned, w.distance_m, o.says, o.certainty,
        r.at as time_from, r.time_to, r.source, r.updated_at
 from risk.rain_watch w

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -173,6 +174,7 @@ public final class Rows implements Row, AutoCloseable {
     }
 
     static DataAccessException translated(String what, SQLException failed) {
-        return TRANSLATOR.translate("riskmap", what, failed);
+        DataAccessException known = TRANSLATOR.translate("riskmap", what, failed);
+        return known != null ? known : new UncategorizedSQLException("riskmap", what, failed);
     }
 }

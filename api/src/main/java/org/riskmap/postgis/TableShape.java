@@ -79,6 +79,22 @@ public record TableShape(String schema, String table, List<Column> columns, List
                         where i.indisprimary and n.nspname = ? and c.relname = ?
                         order by k.place
                         """, schema, table), row -> row.text(1));
-        return Optional.of(new TableShape(schema, table, columns, key));
+        List<Column> known = columns.stream()
+                .map(column ->
+                        column.isGeometry() && column.srid() == 0 ? seen(database, schema, table, column) : column)
+                .toList();
+        return Optional.of(new TableShape(schema, table, known, key));
+    }
+
+    /** With the system of the first geometry, where the column does not declare one, as views often do not. */
+    private static Column seen(Database database, String schema, String table, Column column) {
+        String name = SqlQuery.identifier(column.name());
+        SqlQuery first = SqlQuery.of("select st_srid(" + name + ") from " + SqlQuery.identifier(schema) + "."
+                + SqlQuery.identifier(table) + " where " + name + " is not null limit 1");
+        return database.list(first, row -> (int) row.integer(1)).stream()
+                .findFirst()
+                .map(srid ->
+                        new Column(column.name(), column.sqlType(), column.nullable(), column.geometryType(), srid))
+                .orElse(column);
     }
 }

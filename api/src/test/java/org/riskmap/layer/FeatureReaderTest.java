@@ -244,4 +244,19 @@ class FeatureReaderTest {
                 .hasMessageContaining("toy.tent is gone");
         assertThatThrownBy(() -> READER.bounds(tents)).isInstanceOf(InvalidInput.class);
     }
+
+    @Test
+    void a_view_that_does_not_declare_its_reference_system_is_filtered_by_place() {
+        database.client()
+                .sql("create view toy.undeclared as select gid as id, geom::geometry as geom from toy.hut")
+                .update();
+        FeatureLayer view = Layers.of(database, "toy", "undeclared");
+        assertThat(READER.count(
+                        view,
+                        FeatureQuery.all()
+                                .withFilter(Filters.ecql(
+                                        "f",
+                                        "INTERSECTS(geom, POLYGON((119 29, 120.5 29, 120.5 33, 119 33, 119 29)))"))))
+                .isEqualTo(3);
+    }
 }
