@@ -68,14 +68,13 @@ record EvacuationCoverageInputs(
     /** @param usualWalkKmh how fast people walk where the inputs do not say; asked for only then */
     static EvacuationCoverageInputs read(Inputs inputs, DoubleSupplier usualWalkKmh) {
         List<String> warnings = new ArrayList<>();
-        Input demand = inputs.get("demand");
         Input shelters = inputs.get("shelters");
         Input hazard = inputs.get("hazard");
         Input closedRoads = inputs.get("closedRoads");
         Input limit = inputs.get("limit");
         String limitName = limitName(limit);
         return new EvacuationCoverageInputs(
-                demand.given() ? SelectionInput.read(demand) : new Selection.OfLayer("demand", "risk:settlement", null),
+                SelectionInput.readOr(inputs, "demand", "risk:settlement"),
                 shelters.given()
                         ? SelectionInput.read(shelters)
                         : new Selection.OfLayer("shelters", "risk:shelter", "status = 'open'"),

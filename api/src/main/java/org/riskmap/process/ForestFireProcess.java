@@ -52,11 +52,7 @@ final class ForestFireProcess implements Analysis {
         DayStandards of = DayStandards.read(inputs.get("day"), standards);
         List<Selection> selected = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
-            Input input = inputs.get(NAMES.get(i));
-            selected.add(
-                    input.given()
-                            ? SelectionInput.read(input)
-                            : new Selection.OfLayer(NAMES.get(i), LAYERS.get(i), null));
+            selected.add(SelectionInput.readOr(inputs, NAMES.get(i), LAYERS.get(i)));
         }
         selections.check(selected);
         Threshold edge = of.one("forest_edge", "reach");

@@ -43,12 +43,8 @@ final class HazardousSitesProcess implements Analysis {
         DayStandards of = DayStandards.read(inputs.get("day"), standards);
         Threshold radius = of.one("exposure_alpha", "radius");
         Request request = new Request(
-                inputs.get("sites").given()
-                        ? SelectionInput.read(inputs.get("sites"))
-                        : new Selection.OfLayer("sites", "risk:hazard_site", null),
-                inputs.get("people").given()
-                        ? SelectionInput.read(inputs.get("people"))
-                        : new Selection.OfLayer("people", "risk:settlement", null),
+                SelectionInput.readOr(inputs, "sites", "risk:hazard_site"),
+                SelectionInput.readOr(inputs, "people", "risk:settlement"),
                 facilities(inputs.get("facilities")),
                 sums(inputs.get("sums")),
                 DayStandards.numberOr(inputs.get("radius_m"), radius, 1, MOST_M),

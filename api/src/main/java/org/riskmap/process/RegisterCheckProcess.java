@@ -57,19 +57,14 @@ final class RegisterCheckProcess implements Analysis {
         used.addAll(grades);
         Request request = new Request(
                 List.of(
-                        selection(inputs, "zones", "risk:geohazard_zone"),
-                        selection(inputs, "points", "risk:geohazard_point"),
-                        selection(inputs, "lines", "risk:geohazard_line"),
-                        selection(inputs, "people", "risk:settlement")),
+                        SelectionInput.readOr(inputs, "zones", "risk:geohazard_zone"),
+                        SelectionInput.readOr(inputs, "points", "risk:geohazard_point"),
+                        SelectionInput.readOr(inputs, "lines", "risk:geohazard_line"),
+                        SelectionInput.readOr(inputs, "people", "risk:settlement")),
                 new CheckRules(new Grades(grades), numbers[0], numbers[1], numbers[2], numbers[3], of.day()),
                 used);
         selections.check(request.selected);
         return request;
-    }
-
-    private static Selection selection(Inputs inputs, String name, String layer) {
-        Input input = inputs.get(name);
-        return input.given() ? SelectionInput.read(input) : new Selection.OfLayer(name, layer, null);
     }
 
     private final class Request implements Task {

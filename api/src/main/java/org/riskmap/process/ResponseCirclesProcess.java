@@ -53,12 +53,9 @@ final class ResponseCirclesProcess implements Analysis {
 
     @Override
     public Task read(Inputs inputs) {
-        Input stations = inputs.get("stations");
         Request request = new Request(
                 questions.read(inputs.withDefault("travel", "mode", "drive")),
-                stations.given()
-                        ? SelectionInput.read(stations)
-                        : new Selection.OfLayer("stations", "risk:rescue_station", null),
+                SelectionInput.readOr(inputs, "stations", "risk:rescue_station"),
                 limits(inputs.get("limits_s")),
                 inputs.get("turnout_s").numberOr(0, 0, MOST_S));
         if (!request.asked.inputs().onRoads()) {

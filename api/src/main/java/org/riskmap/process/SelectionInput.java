@@ -27,7 +27,13 @@ final class SelectionInput {
         return read(input, false);
     }
 
-    /** The same, or a GeoJSON geometry, which becomes one feature. */
+    /** The same, or all of a layer where the input is not given. */
+    static Selection readOr(Inputs inputs, String name, String layer) {
+        Input input = inputs.get(name);
+        return input.given() ? read(input) : new Selection.OfLayer(name, layer, null);
+    }
+
+    /** A selection, or a GeoJSON geometry, which becomes one feature. */
     static Selection readWithGeometry(Input input) {
         return read(input, true);
     }
