@@ -39,8 +39,8 @@ class RealRoadsTest {
 
     @Test
     void every_node_has_the_cost_that_pgrouting_finds() {
-        PgRoutingTest.agree(test.database(), Mode.WALK);
-        PgRoutingTest.agree(test.database(), Mode.DRIVE);
+        PgRoutingTest.agree(test.database(), () -> null, Mode.WALK, false);
+        PgRoutingTest.agree(test.database(), () -> null, Mode.DRIVE, false);
     }
 
     @Test
