@@ -1,10 +1,7 @@
 package org.riskmap.evacuation;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.evacuation.Coverage.Proof;
 import org.riskmap.evacuation.Coverage.Served;
@@ -85,29 +82,48 @@ final class Bookkeeping {
         return used;
     }
 
-    List<Served> served(AdminAreas.State areas) {
-        int[] assigned = new int[reachable.length];
+    /** By settlement the way to the shelter that takes most of it; null where none is taken. */
+    private @Nullable Way[] mainWays() {
         @Nullable Assignment[] main = new Assignment[reachable.length];
         for (Assignment assignment : assignments) {
-            int i = assignment.settlement();
-            assigned[i] += assignment.persons();
-            Assignment before = main[i];
-            main[i] = before == null || assignment.persons() > before.persons() ? assignment : before;
+            Assignment before = main[assignment.settlement()];
+            main[assignment.settlement()] =
+                    before == null || assignment.persons() > before.persons() ? assignment : before;
         }
+        @Nullable Way[] ways = new Way[main.length];
+        for (int i = 0; i < ways.length; i++) {
+            Assignment most = main[i];
+            ways[i] = most == null ? null : new Way(most.shelter(), most.ms(), most.mm());
+        }
+        return ways;
+    }
+
+    /** The groups that are asked for. */
+    Groups groups(AdminAreas.State areas) {
+        @Nullable Way[] ways = mainWays();
+        for (int i = 0; i < ways.length; i++) {
+            ways[i] = ways[i] == null ? reach.nearest()[i] : ways[i];
+        }
+        return new Groups(question, areas, ways);
+    }
+
+    List<Served> served(Groups groups) {
+        int[] assigned = new int[reachable.length];
+        assignments.forEach(assignment -> assigned[assignment.settlement()] += assignment.persons());
+        @Nullable Way[] main = mainWays();
         List<Served> served = new ArrayList<>();
         for (int i = 0; i < reachable.length; i++) {
-            Settlement settlement = question.settlements().get(i);
-            AdminAreas.Area area = areas.at(question.groupBy(), settlement.lon(), settlement.lat());
-            Assignment most = main[i];
+            int population = question.settlements().get(i).population();
+            Groups.Group group = groups.of(i);
             served.add(new Served(
-                    settlement.population(),
-                    reachable[i] ? settlement.population() : 0,
+                    population,
+                    reachable[i] ? population : 0,
                     assigned[i],
-                    assigned[i] == settlement.population() ? null : reason(i),
+                    assigned[i] == population ? null : reason(i),
                     reach.nearest()[i],
-                    most == null ? null : new Way(most.shelter(), most.ms(), most.mm()),
+                    main[i],
                     Reach.metres(reach.snapMm()[i]),
-                    area == null ? null : area.code()));
+                    group == null ? null : group.code()));
         }
         return served;
     }
@@ -120,28 +136,5 @@ final class Bookkeeping {
             return Reason.NO_PATH;
         }
         return reachable[settlement] ? Reason.NO_CAPACITY : Reason.TOO_FAR;
-    }
-
-    /** Sums by area, of those that hold settlements; people in no area last. */
-    List<Coverage.Area> areas(List<Served> served, AdminAreas.State areas) {
-        Map<String, String> names = new LinkedHashMap<>();
-        areas.areas().stream()
-                .filter(area -> area.level().equals(question.groupBy()))
-                .forEach(area -> names.put(area.code(), area.name()));
-        Map<String, long[]> sums = new TreeMap<>();
-        long[] nowhere = new long[4];
-        for (Served one : served) {
-            long[] sum = one.areaCode() == null ? nowhere : sums.computeIfAbsent(one.areaCode(), unused -> new long[4]);
-            sum[0] += one.population();
-            sum[1] += one.reachable();
-            sum[2] += one.assigned();
-            sum[3]++;
-        }
-        List<Coverage.Area> result = new ArrayList<>();
-        sums.forEach((code, sum) -> result.add(new Coverage.Area(code, names.get(code), sum[0], sum[1], sum[2])));
-        if (nowhere[3] > 0) {
-            result.add(new Coverage.Area(null, null, nowhere[0], nowhere[1], nowhere[2]));
-        }
-        return result;
     }
 }

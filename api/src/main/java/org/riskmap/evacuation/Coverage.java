@@ -10,7 +10,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param served by settlement, in the order of the question
  * @param used by shelter, in the order of the question
- * @param areas by code, people in no area last
+ * @param areas by code of the groups that were asked for, people in none last
  * @param assignments by settlement, then by shelter
  * @param catchments by shelter
  * @param proof that no other allocation is better; null where there is nothing to allocate
@@ -56,7 +56,7 @@ public record Coverage(
      * @param nearest the best way to the nearest usable shelter, however far; null where there is none
      * @param main the way to the shelter that takes most of the assigned; null where none are
      * @param snapM the walk to the road, metres; null without a road, and in a straight line
-     * @param areaCode of the area it lies in; null where it lies in none
+     * @param areaCode of the group it belongs to, by the way most of it go or would; null where it belongs to none
      */
     public record Served(
             int population,
@@ -86,12 +86,19 @@ public record Coverage(
             @Nullable Double snapM) {}
 
     /**
-     * One administrative area that holds settlements.
+     * One group of those that people are summed up by: an administrative area, a natural village, a tier of shelters.
      *
-     * @param code null for people in no area
-     * @param name null where the source does not say, and for people in no area
+     * @param code null for people in none
+     * @param name null where the source does not say, and for people in none
+     * @param unassigned persons without a place by reason, each of which has a number
      */
-    public record Area(@Nullable String code, @Nullable String name, long population, long reachable, long assigned) {}
+    public record Area(
+            @Nullable String code,
+            @Nullable String name,
+            long population,
+            long reachable,
+            long assigned,
+            Map<Reason, Long> unassigned) {}
 
     /**
      * Land from which this shelter is the nearest usable one, within the limit.

@@ -178,12 +178,13 @@ public final class EvacuationCoverage {
         for (int i = 0; i < used.length; i++) {
             shelters.add(new Coverage.Used(reached.excluded()[i], used[i], Reach.metres(reach.shelterSnapMm()[i])));
         }
-        List<Coverage.Served> served = books.served(land);
+        Groups groups = books.groups(land);
+        List<Coverage.Served> served = books.served(groups);
         steps.at(90, "settlements in their catchments");
         return new Coverage(
                 served,
                 shelters,
-                books.areas(served, land),
+                GroupSums.of(served, books.assignments(), groups),
                 books.assignments(),
                 catchments.counted(question, reach, land),
                 books.proof(),

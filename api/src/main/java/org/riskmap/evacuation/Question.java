@@ -16,7 +16,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param limit how far they may go
  * @param capacity whether shelters can be full
  * @param vulnerableFirst whether as many of the vulnerable as possible get a place before others do
- * @param groupBy {@code township} or {@code village}: the level of the areas that are summed up
+ * @param groupBy what people are summed up by: {@code township} or {@code village} they live in, {@code natural_village},
+ *     {@code tier} of the shelter that takes them in
  */
 public record Question(
         List<Settlement> settlements,

@@ -11,5 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param lat degrees
  * @param capacity persons, not negative
  * @param suited whether it suits the hazard that was named; true where none was
+ * @param tier of the administration that keeps it; null where the source does not say
  */
-public record Shelter(String id, @Nullable String name, double lon, double lat, int capacity, boolean suited) {}
+public record Shelter(
+        String id,
+        @Nullable String name,
+        double lon,
+        double lat,
+        int capacity,
+        boolean suited,
+        @Nullable String tier) {
+
+    /** Of no known tier. */
+    public Shelter(String id, @Nullable String name, double lon, double lat, int capacity, boolean suited) {
+        this(id, name, lon, lat, capacity, suited, null);
+    }
+
+    /** The same with another capacity. */
+    public Shelter withCapacity(int persons) {
+        return new Shelter(id, name, lon, lat, persons, suited, tier);
+    }
+}

@@ -199,7 +199,7 @@ final class CoverageQuestions {
             for (Shelter one : shelters) {
                 Integer capacity = inputs.capacities().getOrDefault(one.id(), one.capacity());
                 missing.remove(one.id());
-                changed.add(new Shelter(one.id(), one.name(), one.lon(), one.lat(), capacity, one.suited()));
+                changed.add(one.withCapacity(capacity));
             }
             if (!missing.isEmpty()) {
                 throw new InvalidInput(

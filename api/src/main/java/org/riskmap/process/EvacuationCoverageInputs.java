@@ -29,7 +29,7 @@ import org.riskmap.network.Mode;
  * @param capacities other capacities by id of a shelter
  * @param areaStandard class of {@code gb51143_area} that gives a capacity where there is only an area
  * @param vulnerableFirst whether vulnerable people get places before others
- * @param groupBy level of the areas that are summed up
+ * @param groupBy what people are summed up by, one of {@link #GROUPS}
  * @param warnings about inputs that have no effect
  */
 record EvacuationCoverageInputs(
@@ -51,6 +51,7 @@ record EvacuationCoverageInputs(
         List<String> warnings) {
 
     private static final List<String> AREA_CLASSES = List.of("emergency_1", "emergency_2", "short", "medium", "long");
+    private static final List<String> GROUPS = List.of("township", "village", "natural_village", "tier");
     private static final int MOST_CAPACITIES = 10_000;
 
     private static final List<String> HAZARDS =
@@ -94,7 +95,7 @@ record EvacuationCoverageInputs(
                 capacities(inputs.get("capacities")),
                 inputs.get("areaStandard").wordOr("short", AREA_CLASSES),
                 inputs.get("vulnerableFirst").flagOr(false),
-                inputs.get("groupBy").wordOr("township", List.of("township", "village")),
+                inputs.get("groupBy").wordOr("township", GROUPS),
                 List.copyOf(warnings));
     }
 

@@ -16,6 +16,7 @@ import org.riskmap.evacuation.Coverage.Served;
 import org.riskmap.evacuation.Coverage.Used;
 import org.riskmap.evacuation.Exclusion;
 import org.riskmap.evacuation.Question;
+import org.riskmap.evacuation.Reason;
 import org.riskmap.evacuation.Settlement;
 import org.riskmap.evacuation.Shelter;
 import org.riskmap.evacuation.Way;
@@ -91,9 +92,7 @@ final class EvacuationCoverageOutcome {
         summary.put("population", coverage.population());
         summary.put("reachable", coverage.reachable());
         summary.put("assigned", coverage.assigned());
-        Map<String, Long> unassigned = new LinkedHashMap<>();
-        coverage.unassigned().forEach((reason, persons) -> unassigned.put(word(reason), persons));
-        summary.put("unassigned", unassigned);
+        summary.put("unassigned", byReason(coverage.unassigned()));
         summary.put("coverage", share(coverage.assigned(), coverage.population()));
         summary.put("shelters", shelterSummary());
         if (coverage.proof() != null) {
@@ -154,7 +153,14 @@ final class EvacuationCoverageOutcome {
         row.put("reachable", area.reachable());
         row.put("assigned", area.assigned());
         row.put("coverage", share(area.assigned(), area.population()));
+        row.put("unassigned", byReason(area.unassigned()));
         return row;
+    }
+
+    private static Map<String, Long> byReason(Map<Reason, Long> persons) {
+        Map<String, Long> byReason = new LinkedHashMap<>();
+        persons.forEach((reason, number) -> byReason.put(word(reason), number));
+        return byReason;
     }
 
     private static @Nullable Object share(long part, long whole) {

@@ -61,7 +61,7 @@ final class PeopleAndPlaces {
             int people = population == null ? 0 : population;
             settlements.add(new Settlement(
                     feature.id(),
-                    name(feature),
+                    text(feature, "name"),
                     at.x,
                     at.y,
                     people,
@@ -96,7 +96,13 @@ final class PeopleAndPlaces {
             moved += feature.geometry() instanceof Point ? 0 : 1;
             Coordinate at = place(feature.geometry());
             shelters.add(new Shelter(
-                    feature.id(), name(feature), at.x, at.y, capacity == null ? 0 : capacity, suits(hazards)));
+                    feature.id(),
+                    text(feature, "name"),
+                    at.x,
+                    at.y,
+                    capacity == null ? 0 : capacity,
+                    suits(hazards),
+                    text(feature, "tier")));
         }
         warn(closed, "selected shelters are closed and were left out.");
         warn(
@@ -149,9 +155,9 @@ final class PeopleAndPlaces {
                 : geometry.getInteriorPoint().getCoordinate();
     }
 
-    private static @Nullable String name(Feature feature) {
-        Object name = feature.properties().get("name");
-        return name == null ? null : name.toString();
+    private static @Nullable String text(Feature feature, String property) {
+        Object value = feature.properties().get(property);
+        return value == null ? null : value.toString();
     }
 
     /** A whole number of persons, not negative; null where the feature does not say. */

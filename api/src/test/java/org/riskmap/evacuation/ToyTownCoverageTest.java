@@ -176,14 +176,58 @@ class ToyTownCoverageTest {
 
     @Test
     void areas_add_up_and_people_in_no_area_have_a_row() {
-        Coverage answer = coverage.solve(
-                new Question(settlements, shelters, NOWHERE, Set.of(), WALK, Limit.ofSeconds(1200), true, "village"),
-                SILENT);
-        assertThat(answer.areas())
+        assertThat(groups(settlements, shelters, "village"))
                 .containsExactly(
-                        new Coverage.Area("330001001", "西村", 200, 190, 115),
-                        new Coverage.Area("330001002", "东村", 95, 95, 45),
-                        new Coverage.Area(null, null, 32, 0, 0));
+                        "330001001 西村 200: 190 reachable, 115 placed {not_snapped=0, no_path=0, too_far=10, no_capacity=75}",
+                        "330001002 东村 95: 95 reachable, 45 placed {not_snapped=0, no_path=0, too_far=0, no_capacity=50}",
+                        "null null 32: 0 reachable, 0 placed {not_snapped=7, no_path=25, too_far=0, no_capacity=0}");
+    }
+
+    @Test
+    void settlements_of_one_name_in_one_village_are_one_natural_village() {
+        // a and c stand in 西村, h in 东村
+        List<Settlement> named = List.of(
+                renamed(settlements.get(0), "塘下"),
+                renamed(settlements.get(2), "塘下"),
+                renamed(settlements.get(7), "塘下"));
+        assertThat(groups(named, shelters, "natural_village"))
+                .containsExactly(
+                        "a 塘下 130: 130 reachable, 115 placed {not_snapped=0, no_path=0, too_far=0, no_capacity=15}",
+                        "h 塘下 45: 45 reachable, 45 placed {not_snapped=0, no_path=0, too_far=0, no_capacity=0}");
+        assertThat(groups(
+                        List.of(renamed(settlements.get(0), null), renamed(settlements.get(2), null)),
+                        shelters,
+                        "natural_village"))
+                .extracting(row -> row.substring(0, 1))
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    void tiers_have_the_people_their_shelters_take_in_and_those_whose_nearest_shelter_they_keep() {
+        Shelter s1 = shelters.get(0);
+        Shelter s2 = shelters.get(1);
+        List<Shelter> tiers = List.of(
+                new Shelter("s1", null, s1.lon(), s1.lat(), s1.capacity(), true, "township"),
+                new Shelter("s2", null, s2.lon(), s2.lat(), s2.capacity(), true, "village"));
+        // s1 takes 85 of a, 30 of c, 5 of h; 15 of a and b's 60 stay behind. s2 takes 40 of h; f's 50 and g's 10 do
+        assertThat(groups(settlements, tiers, "tier"))
+                .containsExactly(
+                        "township null 195: 195 reachable, 120 placed {not_snapped=0, no_path=0, too_far=0, no_capacity=75}",
+                        "village null 100: 90 reachable, 40 placed {not_snapped=0, no_path=0, too_far=10, no_capacity=50}",
+                        "null null 32: 0 reachable, 0 placed {not_snapped=7, no_path=25, too_far=0, no_capacity=0}");
+    }
+
+    private static Settlement renamed(Settlement one, String name) {
+        return new Settlement(one.id(), name, one.lon(), one.lat(), one.population());
+    }
+
+    private static List<String> groups(List<Settlement> people, List<Shelter> places, String groupBy) {
+        Question question = new Question(people, places, NOWHERE, Set.of(), WALK, Limit.ofSeconds(1200), true, groupBy);
+        return coverage.solve(question, SILENT).areas().stream()
+                .map(area -> area.code() + " " + area.name() + " " + area.population() + ": " + area.reachable()
+                        + " reachable, " + area.assigned() + " placed "
+                        + area.unassigned().toString().toLowerCase(java.util.Locale.ROOT))
+                .toList();
     }
 
     @Test
