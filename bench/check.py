@@ -6,6 +6,7 @@ usage: check.py OUR_GEOSERVER_URL (psql finds the database through its PG* varia
 import importlib.util
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,11 @@ import urllib.parse
 LEAST_LIKENESS = 0.95  # some labels find another place, and a handful of features is a large part of a small picture
 HERE = pathlib.Path(__file__).resolve().parent
 MAPSERV = "/usr/lib/cgi-bin/mapserv" if os.path.exists("/usr/lib/cgi-bin/mapserv") else "/usr/bin/mapserv"
+
+
+sys.path[:0] = [str(HERE / "maps"), str(HERE)]
+import one_map  # noqa: E402  (the folders are known only now)
+import scenes  # noqa: E402
 
 
 def drive(name):
@@ -29,11 +35,14 @@ class MapServer:
     def __init__(self, template, folder):
         connection = " ".join(f"{key}='{os.environ[variable]}'" for key, variable in (
             ("host", "PGHOST"), ("port", "PGPORT"), ("dbname", "PGDATABASE"), ("user", "PGUSER"), ("password", "PGPASSWORD")))
-        fonts = sorted(pathlib.Path("/usr/share/fonts").rglob("NotoSansCJK-Regular.ttc"))
-        (folder / "fonts.list").write_text(f"noto {fonts[0]}\n", encoding="utf-8")
-        self.map = folder / "bench.map"
-        self.map.write_text(template.read_text(encoding="utf-8").replace("@CONNECTION@", connection), encoding="utf-8")
-        self.config = folder / "mapserver.conf"
+        fonts = pathlib.Path("/usr/share/fonts")
+        (folder / "fonts.list").write_text("".join(
+            f"{name} {next(fonts.rglob(file))}\n" for name, file in (("noto", "NotoSansCJK-Regular.ttc"), ("noto-bold", "NotoSansCJK-Bold.ttc"))),
+            encoding="utf-8")
+        text = template.read_text(encoding="utf-8").replace("@CONNECTION@", connection).replace("@RASTERS@", str(folder))
+        self.map = folder / template.name
+        self.map.write_text(text, encoding="utf-8")
+        self.config = folder / f"{template.stem}.conf"
         self.config.write_text(f'CONFIG\n  ENV\n    MS_MAPFILE "{self.map}"\n  END\nEND\n', encoding="utf-8")
 
     def ask(self, address):
@@ -47,14 +56,29 @@ class MapServer:
 
 
 def check_maps(base, folder):
-    maps = drive("maps")
-    peer = MapServer(HERE / "maps" / "mapserver.map", folder)
-    for scene, (ours, peers, _, _) in maps.SCENES.items():
-        for box in maps.viewports(scene, 2, "check"):
-            mine = maps.ask(maps.url(base + "/wms", ours, box, 512, "image/png"))[1]
-            theirs = peer.ask(maps.url("http://peer", peers, box, 512, "image/png"))
-            likeness = maps.alike(mine, theirs)
-            yield f"map {scene} {box}: {likeness:.3f} alike", likeness >= LEAST_LIKENESS
+    """Both formats; the scene one_map without its relief, whose raster only a service with a demo county has."""
+    peer = MapServer(HERE / "maps" / "bench.map", folder)
+    for scene, told in scenes.SCENES.items():
+        if told.peers_map != "bench":
+            continue
+        for box, image in zip(scenes.viewports(scene, 2, "check"), scenes.FORMATS):
+            picture = scenes.Picture(512, image)
+            mine = scenes.ask(scenes.our_url(base + "/wms", scene, box, picture))[1]
+            theirs = peer.ask(scenes.wms("http://peer", told.peers, box, 512, scenes.FORMATS[image][1]))
+            likeness = scenes.alike(mine, theirs)
+            indexed = all((scenes.colours(body) is not None) == (image == "png8") for body in (mine, theirs))
+            yield f"map {scene} {image} {box}: {likeness:.3f} alike", likeness >= LEAST_LIKENESS and indexed
+
+
+def check_one_map(base, folder):
+    written = (HERE / "maps" / "one_map.map").read_text(encoding="utf-8")
+    yield "one_map.map is what one_map.py makes of geoserver-data", written == one_map.map_file(HERE.parent / "geoserver-data")
+    layers = one_map.group(HERE.parent / "geoserver-data")[1:]
+    box = next(scenes.viewports("one_map", 1, "check"))
+    mine = scenes.ask(scenes.wms(base + "/wms", ",".join(f"risk:{name}" for name in layers), box, 512, "image/png"))[1]
+    theirs = MapServer(HERE / "maps" / "one_map.map", folder).ask(scenes.wms("http://peer", ",".join(layers), box, 512, "image/png"))
+    likeness = scenes.alike(mine, theirs)
+    yield f"map one_map {box}: {likeness:.3f} alike", likeness >= LEAST_LIKENESS
 
 
 def check_features(base, folder):
@@ -76,11 +100,20 @@ def check_tiles(base):
         yield f"vector tiles {scene}: {mine} and {theirs} features", abs(mine - theirs) <= 0.01 * theirs
 
 
+def check_growth(base):
+    """One request of each kind on the demo county; totals are held by the questions themselves."""
+    growth = drive("growth")
+    chance = random.Random(1)
+    server = base.removesuffix("/geoserver")
+    asked = (growth.near_maps(server, 1, chance), growth.overviews(server, 1, chance), growth.coverages(server, chance), growth.exposures(server, chance))
+    yield f"growth: {sum(1 for one in asked if next(one) > 0)} kinds of requests answered", True
+
+
 def main():
     base = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
-        checks = [*check_maps(base, place), *check_features(base, place), *check_tiles(base)]
+        checks = [*check_maps(base, place), *check_one_map(base, place), *check_features(base, place), *check_tiles(base), *check_growth(base)]
     for what, equal in checks:
         print(what + ("" if equal else "  DIFFERENT"))
     sys.exit(0 if all(equal for _, equal in checks) else 1)

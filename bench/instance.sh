@@ -45,16 +45,28 @@ own_memory_mb() {
     awk -v name="$1:" '$1 == name { print int($2 / 1024) }' "/proc/$(own_pid)/status"
 }
 
-# peer_up MAPFILE: MapServer as FastCGI with two processes on a free PEER_PORT, on the same tables.
+# peer_up MAPFILE ...: MapServer as FastCGI with two processes on a free PEER_PORT, on the same tables; map=NAME asks for another
+# file than the first.
 peer_up() {
+    local template name
     PEER_PORT="$(free_port)"
     PEER="$RISKMAP_VAR/mapserver"
     mkdir -p "$PEER"
-    sed -e "s#@CONNECTION@#host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=$PGUSER password=$PGPASSWORD#" \
-        "$1" >"$PEER/mapserver.map"
-    chmod 600 "$PEER/mapserver.map"
-    echo "noto $(find /usr/share/fonts -name NotoSansCJK-Regular.ttc | head -n 1)" >"$PEER/fonts.list"
-    printf 'CONFIG\n  ENV\n    MS_MAPFILE "%s"\n  END\nEND\n' "$PEER/mapserver.map" >"$PEER/mapserver.conf"
+    {
+        printf 'CONFIG\n  ENV\n    MS_MAPFILE "%s"\n  END\n  MAPS\n' "$PEER/$(basename "$1")"
+        for template in "$@"; do
+            name="$(basename "$template")"
+            sed -e "s#@CONNECTION@#host=$PGHOST port=$PGPORT dbname=$PGDATABASE user=$PGUSER password=$PGPASSWORD#" \
+                -e "s#@RASTERS@#$RISKMAP_VAR/raster#" "$template" >"$PEER/$name"
+            chmod 600 "$PEER/$name"
+            printf '    %s "%s"\n' "${name%.map}" "$PEER/$name"
+        done
+        printf '  END\nEND\n'
+    } >"$PEER/mapserver.conf"
+    {
+        echo "noto $(find /usr/share/fonts -name NotoSansCJK-Regular.ttc | head -n 1)"
+        echo "noto-bold $(find /usr/share/fonts -name NotoSansCJK-Bold.ttc | head -n 1)"
+    } >"$PEER/fonts.list"
     cat >"$PEER/lighttpd.conf" <<LIGHTTPD
 server.document-root = "$PEER"
 server.port = $PEER_PORT

@@ -1,81 +1,81 @@
-"""Asks two map servers for the same maps in turn and compares what they draw and how fast.
+"""Asks map servers for the same maps in turn and compares what they draw and how fast; prints tables in Markdown.
 
-usage: drive.py OURS_BASE PEER_BASE [--rounds N] [--maps N] [--warm N] [--concurrency N] [--size N] [--format F]
-    [--scene NAME] [--pids OURS PEER DATABASE] [--json FILE]
-Each round of a scene asks first one, then the other (the order changes from round to round) for the same maps: viewports
-drawn at random from the round's own seed, so that no map is asked for twice and no cache of answers can help.
-With the processes named, it prints the processor's time for each map too, the database's part included: on a machine that does
-other things meanwhile that is the steadier figure.
+usage: drive.py OURS_BASE PEER_BASE [--pids OURS PEER DATABASE] [--geoserver BASE] [--rounds N] [--maps N] [--scene NAME]
+    [--quick] [--json FILE]
+Each round of a scene asks one side after the other, in another order each time, for the same maps: viewports drawn at random from
+the round's own seed, so that no map is asked for twice and no cache of answers can help. With the processes named, the processor's
+time for each map is told too, the database's part included: on a machine that does other things meanwhile that is the steadier figure.
 """
 
 import argparse
-import io
 import json
 import math
-import os
-import random
+import pathlib
 import statistics
 import sys
 import threading
 import time
-import urllib.parse
-import urllib.request
 
-from PIL import Image, ImageChops
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+import scenes  # noqa: E402  (the folder is known only now)
+from machine import memory_mb, processor_ms  # noqa: E402
 
-MERCATOR_R = 6378137.0
-
-# name: (our layers, the peer's layers, widths of the viewport in km, centre's box in degrees)
-TOWN = (119.675, 27.575, 119.725, 27.625)
-COUNTY = (119.35, 27.25, 120.05, 27.95)
-SCENES = {
-    "town": ("forest,building,street", "forest,building,streets", (1.5, 2.5, 4), TOWN),
-    "hazard": ("hazard,stream,village", "hazard,stream,village", (5, 20, 60), COUNTY),
-    "points": ("point", "point", (5, 15, 30), COUNTY),
-    "county": ("stream,village", "stream,village", (60, 80, 100), (119.6, 27.5, 119.8, 27.7)),
-}
+MAIN = (scenes.Picture(512, "png"), 2)
+OTHERS = [(scenes.Picture(size, image), concurrency) for size in (256, 512) for image in ("png", "png8") for concurrency in (1, 2, 4)
+          if (scenes.Picture(size, image), concurrency) != MAIN]
+LEAST_LIKENESS = 0.97
+WARM_BATCH = 60
+WARM_BATCHES = 16  # at most
 
 
-def mercator(lon, lat):
-    return (math.radians(lon) * MERCATOR_R, math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) * MERCATOR_R)
+class Side:
+    """One map server: how it is asked, and its process, from which those come that draw."""
+
+    def __init__(self, name, base, url, pid=None, database=None):
+        self.name, self.base, self.url, self.pids = name, base, url, [one for one in (pid, database) if one is not None]
+
+    def addresses(self, scene, count, seed, picture):
+        return [self.url(self.base, scene, box, picture) for box in scenes.viewports(scene, count, seed, picture.size)]
+
+    def cpu_ms(self):
+        """The processor's time so far, with all of the database's, since only one side is asked at a time."""
+        return sum(processor_ms(pid) for pid in self.pids)
 
 
-def viewports(scene, count, seed):
-    _, _, widths, (west, south, east, north) = SCENES[scene]
-    chance = random.Random(f"{scene} {seed}")
-    for number in range(count):
-        half = widths[number % len(widths)] * 1000 / 2 / math.cos(math.radians(27.6))
-        x, y = mercator(chance.uniform(west, east), chance.uniform(south, north))
-        yield f"{x - half:.3f},{y - half:.3f},{x + half:.3f},{y + half:.3f}"
+class Figures:
+    """What a side needed in all rounds of one scene so far."""
 
+    def __init__(self):
+        self.times_ms, self.seconds, self.cpu_ms = [], 0.0, 0.0
 
-def url(base, layers, bbox, size, image):
-    return base + "?" + urllib.parse.urlencode({
-        "service": "WMS", "version": "1.1.1", "request": "GetMap", "layers": layers, "styles": "", "srs": "EPSG:3857",
-        "bbox": bbox, "width": size, "height": size, "format": image})
+    def add(self, side, addresses, concurrency):
+        before = side.cpu_ms()
+        took, seconds = batch(addresses, concurrency)
+        self.times_ms += took
+        self.seconds += seconds
+        self.cpu_ms += side.cpu_ms() - before
 
-
-def ask(address):
-    begin = time.perf_counter()
-    with urllib.request.urlopen(address, timeout=60) as answer:
-        body = answer.read()
-        kind = answer.headers["Content-Type"]
-    if not kind.startswith("image/"):
-        sys.exit(f"no picture from {address}: {body[:400]!r}")
-    return (time.perf_counter() - begin) * 1000, body
+    def facts(self):
+        return {"per_s": len(self.times_ms) / self.seconds, "p50_ms": statistics.median(self.times_ms),
+                "p95_ms": sorted(self.times_ms)[math.ceil(0.95 * len(self.times_ms)) - 1], "cpu_ms": self.cpu_ms / len(self.times_ms)}
 
 
 def batch(addresses, concurrency):
     """Milliseconds of each request and the seconds that all took."""
-    waiting, times, lock = list(addresses), [], threading.Lock()
+    waiting, times, failed, lock = list(addresses), [], [], threading.Lock()
 
     def work():
-        while True:
+        while waiting and not failed:
             with lock:
                 if not waiting:
                     return
                 address = waiting.pop()
-            took, _ = ask(address)
+            try:
+                took, _ = scenes.ask(address)
+            except BaseException as failure:  # noqa: B036  told by the main thread
+                failed.append(failure)
+                return
             with lock:
                 times.append(took)
 
@@ -85,117 +85,138 @@ def batch(addresses, concurrency):
         thread.start()
     for thread in threads:
         thread.join()
+    if failed:
+        raise failed[0]
     return times, time.perf_counter() - begin
 
 
-def alike(first, second):
-    """Share of pixels that differ by less than 64 of 255 in every channel, after both pictures lost their fine detail."""
-    pictures = [Image.open(io.BytesIO(body)).convert("RGB") for body in (first, second)]
-    width, height = pictures[0].size
-    small = [picture.resize((width // 4, height // 4), Image.BOX) for picture in pictures]
-    worst = max_channel(ImageChops.difference(*small))
-    return sum(1 for value in worst.getdata() if value < 64) / (worst.size[0] * worst.size[1])
+def warm(sides, names):
+    """Until a batch of all scenes needs no tenth less of the processor than the best one before, the third time in a row."""
+    for side in sides:
+        best, calm = math.inf, 0
+        for number in range(WARM_BATCHES):
+            figures = Figures()
+            for scene in names:
+                figures.add(side, side.addresses(scene, WARM_BATCH // (1 if side is sides[0] else 6), f"warm {number}", MAIN[0]), MAIN[1])
+            now = figures.cpu_ms or figures.seconds
+            calm = calm + 1 if now > 0.9 * best else 0
+            best = min(best, now)
+            if calm == 3:
+                break
+        print(f"{side.name} warm after {number + 1} batches", file=sys.stderr)
 
 
-def max_channel(picture):
-    red, green, blue = picture.split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+def likeness(sides, scene, picture, count=3):
+    """The least of some maps, between the first two sides."""
+    pairs = zip(*(side.addresses(scene, count, "likeness", picture) for side in sides[:2]))
+    return min(scenes.alike(*(scenes.ask(address)[1] for address in pair)) for pair in pairs)
 
 
-def processor_ms(root):
-    """Processor time so far of a process and those that it started, also those that have ended."""
-    processes = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as stat:
-                    fields = stat.read().rpartition(")")[2].split()
-            except OSError:
-                continue  # it has ended
-            processes[int(name)] = (int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15])))
-    ticks = 0
-    for pid, (_, own, ended) in processes.items():
-        ancestor = pid
-        while ancestor != root and ancestor in processes:
-            ancestor = processes[ancestor][0]
-        if ancestor == root:
-            ticks += own + ended
-    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+def measure(sides, names, picture, concurrency, rounds, maps):
+    """By scene: the likeness and each side's figures; all scenes' rounds interleave."""
+    figures = {scene: {side.name: Figures() for side in sides} for scene in names}
+    for number in range(rounds):
+        for scene in names:
+            for side in sides if number % 2 == 0 else reversed(sides):
+                seed = f"{number} {picture} {concurrency}"
+                figures[scene][side.name].add(side, side.addresses(scene, maps, seed, picture), concurrency)
+    rows = {}
+    for scene in names:
+        rows[scene] = {name: one.facts() for name, one in figures[scene].items()}
+        rows[scene]["alike"] = likeness(sides, scene, picture)
+    return rows
 
 
-def percentile(values, part):
-    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+def geometric_mean(values):
+    return math.exp(statistics.fmean(map(math.log, values)))
+
+
+def counted(rows):
+    return [row for row in rows.values() if row["alike"] >= LEAST_LIKENESS]
+
+
+def ratio(row, what, sides):
+    """How many times the peer's figure ours is better."""
+    ours, peers = row[sides[0].name][what], row[sides[1].name][what]
+    return ours / peers if what == "per_s" else peers / ours if ours else math.nan
+
+
+def main_table(rows, sides):
+    heads = [f"{side.name}, {what}" for side in sides for what in ("1/s", "p50 ms", "p95 ms", "cpu ms")]
+    print("\n| scene | alike | " + " | ".join(heads) + " | requests/s, times | cpu, times | p95, times |")
+    print("|---" * (len(heads) + 5) + "|")
+    for scene, row in rows.items():
+        cells = [f"{row[side.name]['per_s']:.1f} | {row[side.name]['p50_ms']:.0f} | {row[side.name]['p95_ms']:.0f} | {row[side.name]['cpu_ms']:.0f}"
+                 for side in sides]
+        times = " | ".join(f"{ratio(row, what, sides):.2f}" for what in ("per_s", "cpu_ms", "p95_ms"))
+        differ = "" if row["alike"] >= LEAST_LIKENESS else " (does not count)"
+        print(f"| {scene} | {100 * row['alike']:.1f} %{differ} | {' | '.join(cells)} | {times} |")
+    if counted(rows):
+        means = " | ".join(f"**{geometric_mean([ratio(row, what, sides) for row in counted(rows)]):.2f}**" for what in ("per_s", "cpu_ms", "p95_ms"))
+        print("| geometric mean | " + " | " * len(heads) + f"| {means} |")
+        verdict(rows, sides)
+
+
+def verdict(rows, sides):
+    mean = geometric_mean([ratio(row, "per_s", sides) for row in counted(rows)])
+    least = min(ratio(row, "per_s", sides) for row in counted(rows))
+    slow = [scene for scene, row in rows.items() if ratio(row, "p95_ms", sides) < 2]
+    print(f"\nTargets: mean at least 3: {met(mean >= 3)} ({mean:.2f}); never under 1.5: {met(least >= 1.5)} ({least:.2f}); p95 under half of "
+          f"the peer's: {met(not slow)}{' (not in ' + ', '.join(slow) + ')' if slow else ''}.")
+    known = {scene: row[sides[1].name]["per_s"] / scenes.SCENES[scene].reference_per_s for scene, row in rows.items()
+             if scenes.SCENES[scene].reference_per_s}
+    print("The peer reaches of its figures for like scenes (town 55, hazard 17, points 23, county 56 a second): "
+          + ", ".join(f"{scene} {100 * share:.0f} %" for scene, share in known.items()) + ".")
+
+
+def met(so):
+    return "met" if so else "missed"
+
+
+def others_table(table, names, sides):
+    print("\nRequests per second, ours and the peer's, and the ratio, in the other sizes, formats and concurrencies; the last column is p95's ratio:\n")
+    print("| pixels | format | at a time | " + " | ".join(names) + " | geometric mean | p95, mean |")
+    print("|---" * (len(names) + 5) + "|")
+    for (picture, concurrency), rows in table:
+        cells = []
+        for row in rows.values():
+            ours, peers = (row[side.name]["per_s"] for side in sides[:2])
+            cells.append(f"{ours:.0f} / {peers:.0f}: {ours / peers:.1f}" + ("" if row["alike"] >= LEAST_LIKENESS else f" ({100 * row['alike']:.1f} % alike)"))
+        means = [geometric_mean([ratio(row, what, sides) for row in rows.values()]) for what in ("per_s", "p95_ms")]
+        print(f"| {picture.size} | {picture.image} | {concurrency} | {' | '.join(cells)} | {means[0]:.2f} | {means[1]:.2f} |")
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("ours")
     parser.add_argument("peer")
-    parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--maps", type=int, default=24)
-    parser.add_argument("--concurrency", type=int, default=2)
-    parser.add_argument("--size", type=int, default=512)
-    parser.add_argument("--format", default="image/png")
-    parser.add_argument("--scene", action="append", choices=list(SCENES))
-    parser.add_argument("--warm", type=int, default=150, help="maps asked of each side before a scene counts")
     parser.add_argument("--pids", type=int, nargs=3, metavar=("OURS", "PEER", "DATABASE"))
+    parser.add_argument("--geoserver", help="address of a GeoServer's WMS that has the same data directory and database")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--maps", type=int, default=48, help="of a scene in a round")
+    parser.add_argument("--scene", action="append", choices=list(scenes.SCENES))
+    parser.add_argument("--quick", action="store_true", help="512 pixels, png, two at a time only")
     parser.add_argument("--json")
     asked = parser.parse_args()
-    results = []
-    print(f"{asked.size}x{asked.size} {asked.format}, EPSG:3857, concurrency {asked.concurrency}, "
-          f"{asked.rounds} rounds of {asked.maps} maps")
-    print(f"{'scene':8} {'alike':>6} | {'ours/s':>8} {'p50':>7} {'p95':>7} {'cpu ms':>7} | "
-          f"{'peer/s':>8} {'p50':>7} {'p95':>7} {'cpu ms':>7} | ratio, of cpu")
-    for scene in asked.scene or SCENES:
-        results.append(compare(scene, asked))
-    ratios = [row["ratio"] for row in results if row["counts"]]
-    if ratios:
-        print(f"geometric mean of the ratios: {math.exp(statistics.fmean(map(math.log, ratios))):.2f}")
-    of_cpu = [row["cpu_ratio"] for row in results if row["counts"] and row["cpu_ratio"]]
-    if of_cpu:
-        print(f"geometric mean of the ratios of processor time: {math.exp(statistics.fmean(map(math.log, of_cpu))):.2f}")
+    ours, peer, database = asked.pids or (None, None, None)
+    sides = [Side("riskmap", asked.ours, scenes.our_url, ours, database), Side("MapServer", asked.peer, scenes.peers_url, peer, database)]
+    if asked.geoserver:
+        sides.append(Side("GeoServer", asked.geoserver, scenes.our_url))
+    names = asked.scene or list(scenes.SCENES)
+    warm(sides, names)
+    print(f"{MAIN[0].size} x {MAIN[0].size} {MAIN[0].image}, EPSG:3857, {MAIN[1]} at a time, uncached, {asked.rounds} rounds of {asked.maps} maps of each scene:")
+    rows = measure(sides, names, *MAIN, asked.rounds, asked.maps)
+    main_table(rows, sides)
+    table = []
+    if not asked.quick:
+        table = [(kind, measure(sides, names, *kind, 2, asked.maps // 2)) for kind in OTHERS]
+        others_table(table, names, sides)
+    if asked.pids:
+        print(f"\nMost memory so far: riskmap {memory_mb(ours)} MB, MapServer's two processes with their web server {memory_mb(peer)} MB.")
     if asked.json:
-        with open(asked.json, "w", encoding="utf-8") as out:
-            json.dump(results, out, indent=1)
-
-
-def compare(scene, asked):
-    ours, peers, _, _ = SCENES[scene]
-    sides = {"ours": (asked.ours, ours), "peer": (asked.peer, peers)}
-    likeness = min(
-        alike(*(ask(url(base, layers, box, asked.size, asked.format))[1] for base, layers in sides.values()))
-        for box in viewports(scene, 3, "likeness"))
-    times = {side: [] for side in sides}
-    seconds = {side: 0.0 for side in sides}
-    cpu = {side: 0.0 for side in sides}
-    for side, (base, layers) in sides.items():
-        batch([url(base, layers, box, asked.size, asked.format) for box in viewports(scene, asked.warm, "warm")],
-              asked.concurrency)
-    for number in range(1, asked.rounds + 1):
-        order = list(sides) if number % 2 else list(reversed(sides))
-        for side in order:
-            base, layers = sides[side]
-            before = cpu_of(side, asked.pids)
-            took, whole = batch(
-                [url(base, layers, box, asked.size, asked.format) for box in viewports(scene, asked.maps, number)],
-                asked.concurrency)
-            times[side] += took
-            seconds[side] += whole
-            cpu[side] += cpu_of(side, asked.pids) - before
-    rate = {side: len(times[side]) / seconds[side] for side in sides}
-    row = {"scene": scene, "alike": likeness, "counts": likeness >= 0.97, "ratio": rate["ours"] / rate["peer"]}
-    row["cpu_ratio"] = cpu["peer"] / cpu["ours"] if cpu["ours"] else None
-    for side in sides:
-        row[side] = {"cpu_ms": cpu[side] / len(times[side]), "per_s": rate[side], "p50_ms": statistics.median(times[side]), "p95_ms": percentile(times[side], 0.95)}
-    print(f"{scene:8} {likeness:6.3f} | " + " | ".join(
-        f"{row[side]['per_s']:8.1f} {row[side]['p50_ms']:7.1f} {row[side]['p95_ms']:7.1f} {row[side]['cpu_ms']:7.1f}"
-        for side in sides) + f" | {row['ratio']:.2f}, {row['cpu_ratio'] or math.nan:.2f}" + ("" if row["counts"] else "  (does not count: the pictures differ)"), flush=True)
-    return row
-
-
-def cpu_of(side, pids):
-    """Processor time of a side so far, with all of the database's, since only one side is asked at a time; 0 if not known."""
-    return processor_ms(pids[0 if side == "ours" else 1]) + processor_ms(pids[2]) if pids else 0.0
+        everything = [{"size": picture.size, "format": picture.image, "concurrency": concurrency, "scenes": one}
+                      for (picture, concurrency), one in [(MAIN, rows), *table]]
+        pathlib.Path(asked.json).write_text(json.dumps(everything, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
