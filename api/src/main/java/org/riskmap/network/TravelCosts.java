@@ -17,24 +17,29 @@ public final class TravelCosts {
     private final @Nullable Heights heights;
     private final TravelRule rule;
     private final Closures closures;
-    private final int[] into;
-    private final int[] otherInto;
+    private final SlotCosts into;
 
     private TravelCosts(RoadNetwork network, TravelRule rule, Closures closures) {
         this.graph = network.graph();
         this.heights = rule.slopes() ? network.heights() : null;
         this.rule = rule;
         this.closures = closures;
-        this.into = new int[2 * graph.edgeCount()];
-        this.otherInto = new int[into.length];
-        for (int slot = 0; slot < into.length; slot++) {
-            int arc = graph.arcAt(slot) ^ 1;
+        this.into = bySlot(1);
+    }
+
+    /** @param against 0 for the arcs that leave the slots' nodes, 1 for those that enter them */
+    private SlotCosts bySlot(int against) {
+        int[] step = new int[2 * graph.edgeCount()];
+        int[] other = new int[step.length];
+        for (int slot = 0; slot < step.length; slot++) {
+            int arc = graph.arcAt(slot) ^ against;
             int edge = arc >> 1;
             int length = graph.lengthMm(edge);
             int from = (arc & 1) == 0 ? 0 : length;
-            into[slot] = along(edge, from, length - from);
-            otherInto[slot] = otherAlong(edge, from, length - from);
+            step[slot] = along(edge, from, length - from);
+            other[slot] = otherAlong(edge, from, length - from);
         }
+        return new SlotCosts(step, other);
     }
 
     /**
@@ -58,28 +63,14 @@ public final class TravelCosts {
         return closures;
     }
 
-    /** The cost of coming into the slot's node from its neighbour, or {@link #CLOSED}. */
-    public int reversed(int slot) {
-        return into[slot];
+    /** What it costs to come into each slot's node from its neighbour. */
+    public SlotCosts entering() {
+        return into;
     }
 
-    /** The other part of {@link #reversed}. */
-    public int otherReversed(int slot) {
-        return otherInto[slot];
-    }
-
-    /** The cost of going from the slot's node to its neighbour, or {@link #CLOSED}. */
-    public int leaving(int slot) {
-        int arc = graph.arcAt(slot);
-        int length = graph.lengthMm(arc >> 1);
-        return (arc & 1) == 0 ? along(arc >> 1, 0, length) : along(arc >> 1, length, 0);
-    }
-
-    /** The other part of {@link #leaving}. */
-    public int otherLeaving(int slot) {
-        int arc = graph.arcAt(slot);
-        int length = graph.lengthMm(arc >> 1);
-        return (arc & 1) == 0 ? otherAlong(arc >> 1, 0, length) : otherAlong(arc >> 1, length, 0);
+    /** What it costs to go from each slot's node to its neighbour; found anew each time. */
+    public SlotCosts leaving() {
+        return bySlot(0);
     }
 
     /** Whether the traveller may be on the edge in at least one direction, closures of areas aside. */

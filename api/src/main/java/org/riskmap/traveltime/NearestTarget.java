@@ -40,7 +40,6 @@ public final class NearestTarget {
     /** By node: the arc by which the best way goes on; {@link #AT_START} or {@link #AT_END} where the target's edge is next. */
     private final int[] onward;
 
-    private final MonotoneQueue queue = new MonotoneQueue();
     private final boolean outward;
 
     private NearestTarget(TravelCosts costs, List<Access> targets, boolean outward) {
@@ -51,10 +50,12 @@ public final class NearestTarget {
         this.label = new long[2 * graph.nodeCount()];
         this.onward = new int[graph.nodeCount()];
         Arrays.fill(label, UNREACHED);
+        BlockSweep sweep =
+                new BlockSweep(graph, outward ? costs.leaving() : costs.entering(), label, onward, MOST_OTHER);
         for (int i = 0; i < targets.size(); i++) {
-            start(i, targets.get(i));
+            start(i, targets.get(i), sweep);
         }
-        sweep();
+        sweep.run();
     }
 
     /**
@@ -95,62 +96,22 @@ public final class NearestTarget {
         return outward ? costs.otherAlong(edge, towardMm, fromMm) : costs.otherAlong(edge, fromMm, towardMm);
     }
 
-    private void start(int number, Access access) {
+    private void start(int number, Access access, BlockSweep sweep) {
         int edge = access.edge();
         targetsOnEdge.computeIfAbsent(edge, unused -> new ArrayList<>()).add(number);
-        enter(number, access, graph.tail(2 * edge), 0);
-        enter(number, access, graph.head(2 * edge), graph.lengthMm(edge));
+        enter(number, access, graph.tail(2 * edge), 0, sweep);
+        enter(number, access, graph.head(2 * edge), graph.lengthMm(edge), sweep);
     }
 
-    private void enter(int number, Access access, int node, int fromMm) {
+    private void enter(int number, Access access, int node, int fromMm, BlockSweep sweep) {
         int along = along(access.edge(), fromMm, access.placeMm());
         if (along != TravelCosts.CLOSED) {
-            improve(
+            long other = access.other() + otherAlong(access.edge(), fromMm, access.placeMm());
+            sweep.improve(
                     node,
                     access.cost() + along,
-                    access.other() + otherAlong(access.edge(), fromMm, access.placeMm()),
-                    number,
+                    (long) number << OTHER_BITS | Math.min(other, MOST_OTHER),
                     fromMm == 0 ? AT_START : AT_END);
-        }
-    }
-
-    private static long behind(int target, long other) {
-        return (long) target << OTHER_BITS | Math.min(other, MOST_OTHER);
-    }
-
-    private void improve(int node, long newCost, long newOther, int newTarget, int arc) {
-        improve(node, newCost, behind(newTarget, newOther), arc);
-    }
-
-    private void improve(int node, long newCost, long newBehind, int arc) {
-        long known = label[2 * node];
-        if (newCost < known || newCost == known && newBehind < label[2 * node + 1]) {
-            label[2 * node] = newCost;
-            label[2 * node + 1] = newBehind;
-            onward[node] = arc;
-            queue.add(newCost, node);
-        }
-    }
-
-    private void sweep() {
-        while (!queue.isEmpty()) {
-            long entry = queue.remove();
-            int node = NodeQueue.node(entry);
-            long here = label[2 * node];
-            if (NodeQueue.cost(entry) == here) {
-                long behind = label[2 * node + 1];
-                int end = graph.firstSlot(node + 1);
-                for (int slot = graph.firstSlot(node); slot < end; slot++) {
-                    int step = outward ? costs.leaving(slot) : costs.reversed(slot);
-                    int neighbour = graph.neighbourAt(slot);
-                    if (step != TravelCosts.CLOSED && here + step <= label[2 * neighbour]) {
-                        long other = (behind & MOST_OTHER)
-                                + (outward ? costs.otherLeaving(slot) : costs.otherReversed(slot));
-                        long newBehind = behind & ~MOST_OTHER | Math.min(other, MOST_OTHER);
-                        improve(neighbour, here + step, newBehind, graph.arcAt(slot) ^ 1);
-                    }
-                }
-            }
         }
     }
 

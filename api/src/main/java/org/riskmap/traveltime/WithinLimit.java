@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.riskmap.network.RoadGraph;
+import org.riskmap.network.SlotCosts;
 import org.riskmap.network.TravelCosts;
 
 /**
@@ -15,6 +16,7 @@ import org.riskmap.network.TravelCosts;
 public final class WithinLimit {
 
     private final TravelCosts costs;
+    private final SlotCosts steps;
     private final RoadGraph graph;
     private final List<Access> origins;
     private final long limit;
@@ -35,6 +37,7 @@ public final class WithinLimit {
 
     private WithinLimit(TravelCosts costs, List<Access> origins, long limit) {
         this.costs = costs;
+        this.steps = costs.entering();
         this.graph = costs.graph();
         this.origins = origins;
         this.limit = limit;
@@ -114,9 +117,9 @@ public final class WithinLimit {
         }
         int end = graph.firstSlot(node + 1);
         for (int slot = graph.firstSlot(node); slot < end; slot++) {
-            int step = costs.reversed(slot);
+            int step = steps.step(slot);
             if (step != TravelCosts.CLOSED) {
-                improve(target, graph.neighbourAt(slot), cost[node] + step, other[node] + costs.otherReversed(slot));
+                improve(target, graph.neighbourAt(slot), cost[node] + step, other[node] + steps.other(slot));
             }
         }
     }
