@@ -76,6 +76,7 @@ export interface AreaRow {
   reachable: number;
   assigned: number;
   coverage: number | null;
+  unassigned: Record<Reason, number>;
 }
 
 export interface Assignment {

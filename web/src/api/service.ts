@@ -1,6 +1,7 @@
 /** What the page asks of `/riskmap`: the state of the data, places by name, the login, a shelter's status. */
 
 import { json, send, setAuthorization } from './http';
+import { Problem } from './problem';
 
 export interface State {
   /** True while some data is the fictional demo county's. */
@@ -32,6 +33,16 @@ export interface Shelter {
   name: string | null;
   status: 'open' | 'closed';
   capacity: number;
+}
+
+/** Whether the service still keeps a run; it does unless it says otherwise. */
+export async function keepsRun(id: string): Promise<boolean> {
+  try {
+    await send(`riskmap/runs/${encodeURIComponent(id)}`, { cache: 'no-store' });
+    return true;
+  } catch (failure) {
+    return !(failure instanceof Problem && (failure.status === 404 || failure.status === 410));
+  }
 }
 
 export function fetchState(): Promise<State> {

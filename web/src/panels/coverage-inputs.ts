@@ -15,6 +15,10 @@ export const AVOIDABLE = {
 export type Avoidable = keyof typeof AVOIDABLE;
 
 /** Numbers are kept as typed, so that a wrong one can be shown again. */
+/** What people are summed up by. */
+export const GROUPS = ['township', 'village', 'natural_village', 'tier'] as const;
+export type Group = (typeof GROUPS)[number];
+
 export interface CoverageForm {
   network: 'road' | 'straight-line';
   mode: 'walk' | 'drive';
@@ -33,7 +37,7 @@ export interface CoverageForm {
   extra: { at: Geometry; capacity: string }[];
   /** Other capacities, one a line or comma: `id=persons`. */
   capacities: string;
-  groupBy: 'township' | 'village';
+  groupBy: Group;
 }
 
 export const COVERAGE_DEFAULTS: CoverageForm = {

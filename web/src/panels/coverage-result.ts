@@ -27,7 +27,7 @@ export function coverageResult(app: App, result: CoverageResult, actions: { edit
     shelterFigures(result.summary.shelters),
     warnings(result.warnings),
     unservedTable(app, unserved(rows), result.run.id),
-    areaTable(result.byArea, result.run.id),
+    areaTable(result.byArea, result.run),
     overlayChoice(app),
     runFoot(app, result.run));
 }
@@ -133,11 +133,18 @@ function reasonTag(reason: Reason | null): HTMLElement {
   return tag;
 }
 
-function areaTable(rows: AreaRow[], run: string): HTMLElement {
-  const name = (row: AreaRow) => row.name ?? row.code ?? t('area.none');
-  const save = () => download(`${t('area.file')}-${run.slice(0, 8)}.csv`, csv(
-    [t('csv.code'), t('csv.area'), t('csv.population'), t('coverage.reachable'), t('csv.assigned'), t('csv.coverage')],
-    rows.map((row) => [row.code, name(row), row.population, row.reachable, row.assigned, row.coverage])));
+/** The reason that most of those without a place have. */
+function mainReason(row: AreaRow): Reason | null {
+  const most = REASONS.reduce((one, other) => (row.unassigned[other] > row.unassigned[one] ? other : one));
+  return row.unassigned[most] > 0 ? most : null;
+}
+
+function areaTable(rows: AreaRow[], run: CoverageResult['run']): HTMLElement {
+  const tiers = run.parameters.groupBy === 'tier';
+  const name = (row: AreaRow) => (tiers ? t(`tier.${row.code ?? 'none'}` as 'tier.none') : row.name ?? row.code ?? t('area.none'));
+  const save = () => download(`${t('area.file')}-${run.id.slice(0, 8)}.csv`, csv(
+    [t('csv.code'), t('csv.area'), t('csv.population'), t('coverage.reachable'), t('csv.assigned'), t('csv.coverage'), ...REASONS.map((reason) => t(`reason.${reason}`))],
+    rows.map((row) => [row.code, name(row), row.population, row.reachable, row.assigned, row.coverage, ...REASONS.map((reason) => row.unassigned[reason])])));
   const charted = rows.length <= 40 ? rows.filter((row) => row.population > 0) : [];
   return h('section', { class: 'by-area' },
     h('div', { class: 'section-head' }, h('h3', {}, t('area.title')),
@@ -159,6 +166,7 @@ function areaTable(rows: AreaRow[], run: string): HTMLElement {
         { label: t('coverage.reachable'), key: (row) => row.reachable, cell: (row) => count(row.reachable), numeric: true },
         { label: t('csv.assigned'), key: (row) => row.assigned, cell: (row) => count(row.assigned), numeric: true },
         { label: t('csv.coverage'), key: (row) => row.coverage, cell: (row) => percent(row.coverage), numeric: true },
+        { label: t('csv.reason'), key: mainReason, cell: (row) => reasonTag(mainReason(row)) },
       ],
     }));
 }

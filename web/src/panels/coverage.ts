@@ -6,7 +6,7 @@ import type { CoverageResult } from '../api/processes';
 import { Problem } from '../api/problem';
 import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
-import { AVOIDABLE, COVERAGE_DEFAULTS, HAZARDS, coverageInputs, type Avoidable, type CoverageForm } from './coverage-inputs';
+import { AVOIDABLE, COVERAGE_DEFAULTS, GROUPS, HAZARDS, coverageInputs, type Avoidable, type CoverageForm, type Group } from './coverage-inputs';
 import { coverageResult, showCoverage } from './coverage-result';
 import { checkbox, clearErrors, field, numberInput, segmented, select, showFieldError, showProblem } from './form';
 import { count } from '../i18n/format';
@@ -106,9 +106,7 @@ export class CoveragePanel {
         field({ label: t('coverage.hazard'), input: 'hazard' }, select(
           [{ value: '', label: t('hazard.any') }, ...HAZARDS.map((value) => ({ value, label: t(`hazard.${value}`) }))],
           form.hazard, (value) => (form.hazard = value as CoverageForm['hazard']))),
-        field({ label: t('coverage.group'), input: 'groupBy' }, select([
-          { value: 'township', label: t('level.township') }, { value: 'village', label: t('level.village') },
-        ], form.groupBy, (value) => (form.groupBy = value as CoverageForm['groupBy'])))),
+        field({ label: t('coverage.group'), input: 'groupBy' }, groupSelect(form))),
       checkbox(t('coverage.capacity'), form.capacity, (checked) => (form.capacity = checked), t('coverage.capacity.about')));
   }
 
@@ -180,12 +178,23 @@ export class CoveragePanel {
     if (button) button.hidden = false;
     if (result) {
       this.result = result;
-      remember({ id: result.run.id, label: t('plan.run.label', { time: new Date().toLocaleTimeString(), n: count(result.summary.assigned) }) });
+      remember({ id: result.run.id, label: t('plan.run.label', { time: moment(), n: count(result.summary.assigned) }) });
       showCoverage(this.app, result);
       this.render();
       this.element.scrollTo({ top: 0 });
     }
   }
+}
+
+/** Day and time: runs of earlier days stand in the same list. */
+function moment(): string {
+  return new Date().toLocaleString(undefined, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+function groupSelect(form: CoverageForm): HTMLElement {
+  const choice = select(GROUPS.map((value) => ({ value, label: t(`group.${value}`) })), form.groupBy, (value) => (form.groupBy = value as Group));
+  choice.id = 'coverage-group';
+  return choice;
 }
 
 export function fieldset(legend: string, ...children: (HTMLElement | null)[]): HTMLElement {

@@ -1,6 +1,7 @@
 /** Planning: where the next shelters help, who is reached in time, the ways there, two runs side by side, the roads' defects. */
 
 import type { App } from '../app';
+import { keepsRun } from '../api/service';
 import { fill, h, icon } from '../dom';
 import { t } from '../i18n';
 import { PLAN_OVERLAYS } from '../map/overlays';
@@ -9,7 +10,7 @@ import { fieldset } from './coverage';
 import { clearErrors, field, numberInput, segmented, select, showFieldError, showProblem } from './form';
 import { PLAN_DEFAULTS, PROCESS, TASKS, planInputs, type PlanForm, type Task } from './plan-inputs';
 import { planResult, showPlan, type PlanResult } from './plan-result';
-import { recentRuns } from './recent-runs';
+import { recallRuns, recentRuns } from './recent-runs';
 import { Runner } from './runner';
 
 export class PlanPanel {
@@ -19,7 +20,11 @@ export class PlanPanel {
   private task: Task = 'siting';
   private result: PlanResult | null = null;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    void recallRuns(keepsRun).then((any) => {
+      if (any) this.render();
+    });
+  }
 
   get hasResult(): boolean {
     return this.result !== null;
@@ -126,7 +131,7 @@ export class PlanPanel {
         ], form.to, (value) => (form.to = value as PlanForm['to'])))));
   }
 
-  /** One of this visit's coverage runs. */
+  /** One of the coverage runs made in this browser. */
   private runField(key: 'a' | 'b' | 'run', label: string): HTMLElement {
     const runs = recentRuns();
     const usual = key === 'a' ? runs[1]?.id : runs[0]?.id;

@@ -95,6 +95,66 @@ export async function planChecks({ page, check, service, still, text, figure, ac
     await page.click('#tab-coverage');
     await page.click('#panel-coverage [data-action=clear]');
     await page.fill('#whatif-capacities', '');
+  });
+
+  /** Runs the coverage as the form stands. Out: what the service answers to the same request. */
+  const coverage = async () => {
+    const asked = page.waitForRequest((request) => request.url().endsWith('/evacuation-coverage/execution'));
+    await page.click('#coverage-run');
+    const { inputs } = JSON.parse((await asked).postData());
+    await page.locator('#panel-coverage .result').waitFor({ timeout: 120_000 });
+    return { inputs, answer: await execute('evacuation-coverage', inputs) };
+  };
+
+  await check('a shelter drawn on the map counts: it stands in the result, and nobody loses a place by it', async () => {
+    await page.fill('#coverage-minutes', '40');
+    const without = await coverage();
+    await page.click('#panel-coverage [data-action=edit]');
+    if (!(await page.locator('#whatif-draw').isVisible())) await page.locator('.what-if-fields summary').click();
+    await page.click('#whatif-draw');
+    const map = await page.locator('#map').boundingBox();
+    await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+    await page.fill('[data-extra="0"]', '350');
+    const { inputs, answer } = await coverage();
+    const [drawn] = inputs.extraShelters.features.features;
+    assert.equal(drawn.properties.capacity, 350);
+    const before = new Set(without.answer.shelters.features.map((one) => one.id));
+    const added = answer.shelters.features.filter((one) => !before.has(one.id));
+    assert.equal(added.length, 1);
+    assert.equal(added[0].properties.capacity, 350);
+    assert.equal(await figure('[data-shelters=capacity]'), answer.summary.shelters.capacity);
+    assert.equal(await figure('[data-figure=assigned] .figure-value'), answer.summary.assigned);
+    assert.ok(answer.summary.assigned >= without.answer.summary.assigned);
+    await still();
+    await shot('coverage-drawn-shelter');
+    await page.click('#panel-coverage [data-action=edit]');
+    await page.locator('[data-input=extraShelters] .link').click();
+  });
+
+  await check('natural villages and tiers have rows that add up, with the reason why people have no place', async () => {
+    for (const group of ['natural_village', 'tier']) {
+      await page.selectOption('#coverage-group', group);
+      const { answer } = await coverage();
+      assert.equal(answer.byArea.reduce((sum, row) => sum + row.population, 0), answer.summary.population);
+      assert.equal(await page.locator('.by-area tbody tr').count(), Math.min(200, answer.byArea.length));
+      if (group === 'tier') assert.match(await text('.by-area tbody'), /县级避灾点/);
+      await accessible();
+      await page.click('#panel-coverage [data-action=edit]');
+    }
+    await page.selectOption('#coverage-group', 'township');
     await page.fill('#coverage-minutes', '30');
+  });
+
+  await check('the runs made before are there when the page is opened again', async () => {
+    const again = await page.context().newPage();
+    await again.goto(page.url());
+    await again.click('#tab-plan');
+    await again.selectOption('#plan-task', 'compare');
+    await again.locator('#plan-a').waitFor();
+    const kept = await again.evaluate(() => JSON.parse(localStorage.getItem('riskmap.coverage-runs')).map((run) => run.id));
+    const offered = await again.locator('#plan-a option').evaluateAll((options) => options.map((option) => option.value));
+    assert.deepEqual(offered, kept);
+    assert.ok(offered.length >= 4);
+    await again.close();
   });
 }
