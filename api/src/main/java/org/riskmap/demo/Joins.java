@@ -89,7 +89,7 @@ final class Joins {
         LabelPaths paths = new LabelPaths(labels, taken);
         int added = 0;
         for (Join join : left) {
-            if (added < most && paths.least(join.a(), join.b(), join.cost() * detour) > join.cost() * detour) {
+            if (added < most && !paths.within(join.a(), join.b(), join.cost() * detour)) {
                 taken.add(join);
                 paths.add(join);
                 added++;

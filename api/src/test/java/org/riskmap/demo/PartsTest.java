@@ -62,6 +62,29 @@ class PartsTest {
         assertThat(queue.isEmpty()).isTrue();
     }
 
+    /**
+     * <pre>
+     * 1 --2-- 0 --3-- 2     0 has most joins: 1 to 2 is 5 through it; 4 --1-- 3 --9-- 0: beside it 3 is 1 from 4;
+     * with a join 2 --1-- 4, 4 to 0 falls from 10 to 4 and 3 to 0 from 9 to 5
+     * </pre>
+     */
+    @Test
+    void the_least_cost_between_labels_is_known_through_the_hub_and_beside_it() {
+        LabelPaths paths = new LabelPaths(5, List.of(join(0, 1, 2), join(0, 2, 3), join(0, 3, 9), join(3, 4, 1)));
+        assertThat(paths.within(1, 2, 5)).isTrue();
+        assertThat(paths.within(1, 2, 4.9)).isFalse();
+        assertThat(paths.within(3, 4, 1)).isTrue();
+        assertThat(paths.within(4, 0, 9.9)).isFalse();
+        paths.add(join(2, 4, 1));
+        assertThat(paths.within(4, 0, 4)).isTrue();
+        assertThat(paths.within(3, 1, 7)).isTrue();
+        assertThat(paths.within(3, 1, 6.9)).isFalse();
+    }
+
+    private static Joins.Join join(int a, int b, float cost) {
+        return new Joins.Join(a, b, cost, -1, -1);
+    }
+
     @Test
     void water_fills_a_hollow_until_it_runs_over_its_lowest_rim() {
         // . . . . .      heights; the middle is a hollow, the rim is lowest (5) in the west
