@@ -29,7 +29,7 @@ service_command() {
     local -a flags
     read -r -a flags <<<"${RISKMAP_JAVA_OPTS:-}"
     setsid java "${JAVA_FLAGS[@]}" "${flags[@]}" "-XX:SharedArchiveFile=$SERVICE/classes.jsa" \
-        -jar "$SERVICE/riskmap.jar" "$@" 9>&- &
+        -XX:TieredStopAtLevel=1 -jar "$SERVICE/riskmap.jar" "$@" 9>&- &
     STEP_PID=$!
     local code=0
     wait "$STEP_PID" || code=$?

@@ -7,36 +7,64 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
-/** The SQL dump that GDAL's PGDump driver writes: statements, one per line, and the rows of a {@code COPY}. */
+/** The SQL dump that GDAL's PGDump driver writes: statements, one per line, and the rows of a {@code COPY}. One thread only. */
 final class DumpLines {
 
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"]|\"\")*)\"");
-    private static final int PIECE_BYTES = 1 << 16;
+    private static final byte[] END_OF_ROWS = {'\\', '.', '\n'};
+    private static final int BLOCK_BYTES = 1 << 16;
 
-    private DumpLines() {}
+    private final InputStream dump;
+    private final byte[] block = new byte[BLOCK_BYTES];
+    private int at;
+    private int end;
 
-    /** The next line without its line break; null at the end. */
-    static byte @Nullable [] next(InputStream dump) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
-        int b = dump.read();
-        if (b < 0) {
-            return null;
-        }
-        while (b >= 0 && b != '\n') {
-            line.write(b);
-            b = dump.read();
-        }
-        return line.toByteArray();
+    DumpLines(InputStream dump) {
+        this.dump = dump;
     }
 
-    static String text(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8);
+    /** Whether there is a byte at {@code at}. */
+    private boolean filled() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, dump.read(block));
+        }
+        return at < end;
+    }
+
+    /** Where the line that goes on at {@code at} ends in the block, or the block. */
+    private int lineEnd() {
+        int i = at;
+        while (i < end && block[i] != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The next line without its line break; null at the end. */
+    @Nullable
+    String next() throws IOException {
+        if (!filled()) {
+            return null;
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+        while (filled()) {
+            int stop = lineEnd();
+            line.write(block, at, stop - at);
+            at = stop;
+            if (stop < end) {
+                at++;
+                break;
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     /** The identifiers in double quotes, unquoted. */
@@ -50,24 +78,44 @@ final class DumpLines {
     }
 
     /** Sends the rows up to the line {@code \.} on and ends the copy; fails where the dump ends before. */
-    static void copySection(InputStream dump, CopyIn copy) throws IOException, SQLException {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream(PIECE_BYTES + 4096);
-        while (true) {
-            byte[] line = next(dump);
-            if (line == null) {
-                throw new EOFException("the reading program ended in the middle of its records");
+    void copySection(CopyIn copy) throws IOException, SQLException {
+        boolean lineBegins = true;
+        while (filled()) {
+            int from = at;
+            while (at < end) {
+                if (lineBegins && block[at] == '\\') { // a null in the first column begins so, too
+                    copy.writeToCopy(block, from, at - from);
+                    if (endsRows()) {
+                        copy.endCopy();
+                        return;
+                    }
+                    from = at;
+                }
+                int stop = lineEnd();
+                lineBegins = stop < end;
+                at = lineBegins ? stop + 1 : end;
             }
-            if (line.length == 2 && line[0] == '\\' && line[1] == '.') {
-                break;
-            }
-            piece.write(line);
-            piece.write('\n');
-            if (piece.size() >= PIECE_BYTES) {
-                copy.writeToCopy(piece.toByteArray(), 0, piece.size());
-                piece.reset();
-            }
+            copy.writeToCopy(block, from, end - from);
         }
-        copy.writeToCopy(piece.toByteArray(), 0, piece.size());
-        copy.endCopy();
+        throw new EOFException("the reading program ended in the middle of its records");
+    }
+
+    /** Whether the line that begins here is the one that ends the rows; goes beyond it then. */
+    private boolean endsRows() throws IOException {
+        System.arraycopy(block, at, block, 0, end - at);
+        end -= at;
+        at = 0;
+        while (end < END_OF_ROWS.length) {
+            int read = dump.read(block, end, block.length - end);
+            if (read < 0) {
+                return false;
+            }
+            end += read;
+        }
+        if (!Arrays.equals(block, 0, END_OF_ROWS.length, END_OF_ROWS, 0, END_OF_ROWS.length)) {
+            return false;
+        }
+        at = END_OF_ROWS.length;
+        return true;
     }
 }

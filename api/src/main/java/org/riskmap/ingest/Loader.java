@@ -28,6 +28,9 @@ public final class Loader {
 
     private static final long LOCK = 0x7269736b6c6f6164L; // one load at a time per database
 
+    /** A load sorts and hashes whole files; it is one at a time. */
+    private static final String WORK_MEMORY = "128MB";
+
     private final Database database;
     private final Path rasterFolder;
 
@@ -215,6 +218,7 @@ public final class Loader {
 
         private FileReport fileInTransaction(Job job, boolean last) {
             database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(rows -> {});
+            database.client().sql("set local work_mem = '" + WORK_MEMORY + "'").update();
             database.client().sql(functions()).update();
             FileLoad load = new FileLoad(database, stager, profile, job.rule(), folder);
             Map<String, Long> demo = new LinkedHashMap<>();

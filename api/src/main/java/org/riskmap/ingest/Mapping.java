@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.riskmap.ingest.Profile.AdminCode;
 import org.riskmap.ingest.Profile.Column;
 import org.riskmap.ingest.Profile.Otherwise;
@@ -133,15 +134,15 @@ record Mapping(
                 }
             }
         }
-        TypedColumn column = TypedColumn.of(target.column(name).orElseThrow(), "v" + i);
-        typed.add(Sql.of(column.value()));
+        TypedColumn column = typed(i);
+        typed.add(Sql.of("t" + i));
         column.problem().ifPresent(problem -> reasons.add(Sql.of(problem)));
         if (column.required() && ways.stream().noneMatch(way -> way.origin() instanceof AdminCode)) {
             boolean told =
                     ways.stream().anyMatch(way -> !ColumnSql.unknown(way, "").isEmpty());
             String words = told
                     ? " and coalesce("
-                            + java.util.stream.IntStream.range(0, ways.size())
+                            + IntStream.range(0, ways.size())
                                     .mapToObj(k -> "w" + columns().indexOf(name) + "_" + k)
                                     .collect(Collectors.joining(", "))
                             + ") is null"
@@ -149,6 +150,10 @@ record Mapping(
             reasons.add(
                     Sql.of("case when v" + i + " is null" + words + " then cast(? as text) end", name + " is empty"));
         }
+    }
+
+    private TypedColumn typed(int i) {
+        return TypedColumn.of(target.column(columns().get(i)).orElseThrow(), "v" + i, "t" + i);
     }
 
     private List<Sql> partnersMissing() {
@@ -166,21 +171,29 @@ record Mapping(
         return new RecordSql(rule, columns(), stage, joins, srid, area, source);
     }
 
-    /** Adds {@code moved} and {@code geom}; each fenced by OFFSET 0 so that it is computed once. */
+    /** Adds {@code moved}, {@code geom} and the typed values; each fenced by OFFSET 0 so that it is computed once. */
     private Sql shaped() {
         boolean plainPoint = rule.geometry().x() != null && geometryType().equals("Point");
         String moved = srid == 4490
                 ? "raw"
                 : DEGREES_AS_STORED.contains(srid) ? "st_setsrid(raw, 4490)" : "pg_temp.moved(raw)";
-        String shape = plainPoint
-                ? "moved"
-                : "pg_temp.shaped(moved, '" + geometryType() + "', "
-                        + rule.geometry().pointOnSurface() + ")";
+        String shaped = "pg_temp.shaped(moved, '" + geometryType() + "', "
+                + rule.geometry().pointOnSurface() + ")";
+        String shape = plainPoint ? "moved" : geometryType().equals("Point") ? pointElse(shaped) : shaped;
+        String typed = IntStream.range(0, columns().size())
+                .mapToObj(i -> ", " + typed(i).value() + " as t" + i)
+                .collect(Collectors.joining());
         return Sql.fill("""
-                select *, $ as geom
+                select *, $ as geom $
                 from (select *, $ as moved from ($) valued offset 0) transformed
                 offset 0
-                """, Sql.of(shape), Sql.of(moved), valued());
+                """, Sql.of(shape), Sql.of(typed), Sql.of(moved), valued());
+    }
+
+    /** Nearly all points are points already, and need no call of a function. */
+    private static String pointElse(String shaped) {
+        return "case when geometrytype(moved) = 'POINT' and not st_isempty(moved) then st_force2d(moved) else " + shaped
+                + " end";
     }
 
     String geometryType() {

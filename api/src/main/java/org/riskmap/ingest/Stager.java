@@ -1,8 +1,6 @@
 package org.riskmap.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -139,7 +137,7 @@ final class Stager {
         private Stage stage() throws IOException {
             try (OgrCommand command = OgrCommand.of(file, layer, encodings);
                     GdalProgram run = GdalProgram.start(command.arguments(), command.environment())) {
-                read(new BufferedInputStream(run.output(), 1 << 16));
+                read(new DumpLines(run.output()));
                 List<String> warnings = new ArrayList<>(run.finish(file));
                 warnings.addAll(command.notes());
                 Stage stage = result == null ? empty() : result;
@@ -153,10 +151,9 @@ final class Stager {
             }
         }
 
-        private void read(InputStream dump) throws IOException {
+        private void read(DumpLines dump) throws IOException {
             int layers = 0;
-            for (byte[] line = DumpLines.next(dump); line != null; line = DumpLines.next(dump)) {
-                String text = DumpLines.text(line);
+            for (String text = dump.next(); text != null; text = dump.next()) {
                 if (text.startsWith("CREATE TABLE ") && ++layers > 1) {
                     throw severalLayers();
                 } else if (text.startsWith("SELECT AddGeometryColumn")) {
@@ -171,7 +168,7 @@ final class Stager {
             }
         }
 
-        private void copyLines(List<String> names, InputStream dump) {
+        private void copyLines(List<String> names, DumpLines dump) {
             List<String> fields = new ArrayList<>(names.subList(2, names.size()));
             boolean geometry = fields.remove(OgrCommand.GEOMETRY);
             List<String> targets = new ArrayList<>();
@@ -179,9 +176,7 @@ final class Stager {
                 targets.add(name.equals(OgrCommand.GEOMETRY) ? "geom" : "f" + (fields.indexOf(name) + 1));
             }
             String table = create(fields.size());
-            copy("copy " + table + " (" + String.join(", ", targets) + ") from stdin", copy -> {
-                DumpLines.copySection(dump, copy);
-            });
+            copy("copy " + table + " (" + String.join(", ", targets) + ") from stdin", dump::copySection);
             result = new Stage(table, file.getFileName().toString(), List.copyOf(fields), geometry, 0, List.of());
         }
 

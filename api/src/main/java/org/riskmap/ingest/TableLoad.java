@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.ingest.LoadReport.Group;
 import org.riskmap.ingest.LoadReport.TableReport;
 import org.riskmap.ingest.Profile.AdminCode;
@@ -23,6 +24,7 @@ final class TableLoad {
     private final JdbcClient sql;
     private final Mapping mapping;
     private final String table;
+    private @Nullable Counts counts;
 
     TableLoad(JdbcClient sql, Mapping mapping) {
         this.sql = sql;
@@ -48,7 +50,15 @@ final class TableLoad {
 
     private record Counts(long read, long rejected, long warned) {}
 
+    /** Of what {@link #check} found. */
     private Counts counts() {
+        if (counts == null) {
+            counts = count();
+        }
+        return counts;
+    }
+
+    private Counts count() {
         return sql.sql("select count(*), count(*) filter (where reasons <> '{}'), "
                         + "count(*) filter (where reasons = '{}' and warnings <> '{}') from mapped")
                 .query((row, number) -> new Counts(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -105,17 +115,37 @@ final class TableLoad {
                 .query((row, number) -> new Check(
                         row.getString(1), List.of((String[]) row.getArray(2).getArray())))
                 .list();
-        for (Check check : checks) {
-            if (mapping.columns().containsAll(check.columns())) {
-                String named = check.columns().stream()
-                        .map(column -> "'" + column + ": ' || " + SqlQuery.identifier(column))
-                        .collect(Collectors.joining(" || ', ' || "));
-                sql.sql("update mapped set reasons = reasons || (" + named + " || cast(? as text)) where not ("
-                                + check.expression() + ")")
-                        .param(" breaks the rule " + check.expression())
-                        .update();
-            }
+        List<Check> ours = checks.stream()
+                .filter(check -> mapping.columns().containsAll(check.columns()))
+                .toList();
+        broken(ours).forEach(this::refuseBreaking);
+    }
+
+    /** Those that a record breaks, found in one pass. */
+    private List<Check> broken(List<Check> checks) {
+        if (checks.isEmpty()) {
+            return checks;
         }
+        String breaks = checks.stream()
+                .map(check -> "coalesce(bool_or(not (" + check.expression() + ")), false)")
+                .collect(Collectors.joining(", "));
+        List<Boolean> any = sql.sql("select array [" + breaks + "] from mapped")
+                .query((row, number) -> List.of((Boolean[]) row.getArray(1).getArray()))
+                .single();
+        return IntStream.range(0, checks.size())
+                .filter(any::get)
+                .mapToObj(checks::get)
+                .toList();
+    }
+
+    private void refuseBreaking(Check check) {
+        String named = check.columns().stream()
+                .map(column -> "'" + column + ": ' || " + SqlQuery.identifier(column))
+                .collect(Collectors.joining(" || ', ' || "));
+        sql.sql("update mapped set reasons = reasons || (" + named + " || cast(? as text)) where not ("
+                        + check.expression() + ")")
+                .param(" breaks the rule " + check.expression())
+                .update();
     }
 
     private List<List<String>> uniqueKeys() {
@@ -137,6 +167,13 @@ final class TableLoad {
 
     /** Of several records with the same key the first is loaded. */
     private void refuseRepeated(List<String> key) {
+        boolean repeated = sql.sql("select exists (select from mapped where reasons = '{}' group by "
+                        + each(key, column -> column) + " having count(*) > 1)")
+                .query(Boolean.class)
+                .single();
+        if (!repeated) {
+            return; // far cheaper to see than to number the records of each key
+        }
         String shown = key.stream()
                 .map(column -> SqlQuery.identifier(column) + "::text")
                 .collect(Collectors.joining(" || ' ' || "));
@@ -211,27 +248,60 @@ final class TableLoad {
 
     /** Inserts what is new, updates what differs, and touches nothing else. */
     TableReport merge() {
+        Counts found = counts();
+        long good = found.read() - found.rejected();
+        IndexesAside aside = new IndexesAside(sql, table);
+        if (!aside.take(good)) {
+            Merged merged = merged("");
+            return report(merged.added(), merged.changed());
+        }
+        Merged known = merged("and exists (select from " + table + " there where there.id = mapped.id)");
+        long added = insertNew();
+        aside.putBack();
+        return report(added, known.changed());
+    }
+
+    /** Into a table that nobody else can reach meanwhile. */
+    private long insertNew() {
+        String columns = insertedColumns();
+        return sql.sql("""
+                        insert into {table} (id, {columns}geom, source)
+                        select id, {columns}geom, cast(? as text) from mapped
+                        where reasons = '{}' and not exists (select from {table} there where there.id = mapped.id)
+                        """.replace("{table}", table).replace("{columns}", columns))
+                .param(mapping.source())
+                .update();
+    }
+
+    private String insertedColumns() {
+        return mapping.columns().stream()
+                .map(column -> SqlQuery.identifier(column) + ", ")
+                .collect(Collectors.joining());
+    }
+
+    private record Merged(long added, long changed) {}
+
+    /** @param which a condition on the records, beginning with {@code and}; empty for all */
+    private Merged merged(String which) {
         List<String> compared = new ArrayList<>(mapping.columns());
         compared.add("geom");
         compared.add("source");
-        String columns = mapping.columns().stream()
-                .map(column -> SqlQuery.identifier(column) + ", ")
-                .collect(Collectors.joining());
         return sql.sql("""
                         with done as (
                             insert into {table} as t (id, {columns}geom, source)
-                            select id, {columns}geom, cast(? as text) from mapped where reasons = '{}'
+                            select id, {columns}geom, cast(? as text) from mapped where reasons = '{}' {which}
                             on conflict (id) do update set {set}
                             where ({old}) is distinct from ({new})
                             returning (xmax = 0) as fresh)
                         select count(*) filter (where fresh), count(*) filter (where not fresh) from done
                         """.replace("{table}", table)
-                        .replace("{columns}", columns)
+                        .replace("{columns}", insertedColumns())
+                        .replace("{which}", which)
                         .replace("{set}", each(compared, column -> column + " = excluded." + column))
                         .replace("{old}", each(compared, column -> "t." + column))
                         .replace("{new}", each(compared, column -> "excluded." + column)))
                 .param(mapping.source())
-                .query((row, number) -> report(row.getLong(1), row.getLong(2)))
+                .query((row, number) -> new Merged(row.getLong(1), row.getLong(2)))
                 .single();
     }
 
