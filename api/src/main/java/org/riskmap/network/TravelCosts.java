@@ -146,6 +146,15 @@ public final class TravelCosts {
     }
 
     private double sumAt(int[] sums, int edge, int placeMm) {
+        int first = graph.edgeStart[edge];
+        int last = graph.edgeEnd[edge];
+        if (placeMm == 0 && graph.alongMm[first + 1] > graph.alongMm[first]) {
+            return sums[first];
+        }
+        int at = graph.alongMm[first] + placeMm;
+        if (at == graph.alongMm[last] && graph.alongMm[last - 1] < at) {
+            return sums[last];
+        }
         int from = graph.segmentAt(edge, placeMm);
         return sums[from] + (sums[from + 1] - sums[from]) * graph.shareOf(from, edge, placeMm);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -40,8 +40,6 @@ public final class CanonicalJson {
     /** Decimals of a coordinate in degrees. */
     public static final int DEGREE_DIGITS = 9;
 
-    private static final int[] TENS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
-
     /** Their order differs from one run of the program to the next, or with the history of the map. */
     private static final Set<Class<?>> UNORDERED = Set.of(Map.of("a", 1, "b", 2).getClass(), HashMap.class);
 
@@ -50,7 +48,7 @@ public final class CanonicalJson {
 
     private static final MathContext DOUBLE_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
-    private final StringBuilder text = new StringBuilder();
+    private final JsonText text = new JsonText();
     private final boolean sortMembers;
 
     private CanonicalJson(boolean sortMembers) {
@@ -75,11 +73,14 @@ public final class CanonicalJson {
 
     /** The text of {@code {"type":"FeatureCollection","features":[…]}}. */
     public static String featureCollection(List<Feature> features) {
-        String start = "{\"type\":\"FeatureCollection\",\"features\":[";
-        if (features.size() < MANY_FEATURES) {
-            return features.stream().map(CanonicalJson::text).collect(Collectors.joining(",", start, "]}"));
+        Stream<Feature> those = features.size() < MANY_FEATURES ? features.stream() : features.parallelStream();
+        List<JsonText> written = those.map(feature -> new CanonicalJson(false).write(feature).text)
+                .toList();
+        JsonText whole = new JsonText().ascii("{\"type\":\"FeatureCollection\",\"features\":[");
+        for (int i = 0; i < written.size(); i++) {
+            whole.ascii(i == 0 ? "" : ",").all(written.get(i));
         }
-        return features.parallelStream().map(CanonicalJson::text).collect(Collectors.joining(",", start, "]}"));
+        return whole.ascii("]}").toString();
     }
 
     /** A number rounded half to even at so many decimals. */
@@ -99,7 +100,7 @@ public final class CanonicalJson {
 
     private CanonicalJson write(@Nullable Object value) {
         if (value == null || value instanceof Boolean) {
-            text.append(value);
+            text.ascii(String.valueOf(value));
         } else if (value instanceof Number number) {
             number(number);
         } else if (value instanceof CharSequence characters) {
@@ -132,9 +133,9 @@ public final class CanonicalJson {
         } else if (node.isString()) {
             string(node.asString());
         } else if (node.isBoolean()) {
-            text.append(node.asBoolean());
+            text.ascii(String.valueOf(node.asBoolean()));
         } else if (node.isNull()) {
-            text.append("null");
+            text.ascii("null");
         } else {
             throw new IllegalArgumentException("no JSON for " + node.getNodeType());
         }
@@ -144,23 +145,23 @@ public final class CanonicalJson {
         char before = '{';
         boolean sorted = sortMembers || UNORDERED.contains(members.getClass());
         for (Map.Entry<?, ?> member : (sorted ? new TreeMap<>(members) : members).entrySet()) {
-            text.append(before);
+            text.put(before);
             string((CharSequence) member.getKey());
-            text.append(':');
+            text.put(':');
             write(member.getValue());
             before = ',';
         }
-        text.append(before == '{' ? "{}" : "}");
+        text.ascii(before == '{' ? "{}" : "}");
     }
 
     private void array(Iterable<?> items) {
         char before = '[';
         for (Object item : items) {
-            text.append(before);
+            text.put(before);
             write(item);
             before = ',';
         }
-        text.append(before == '[' ? "[]" : "]");
+        text.ascii(before == '[' ? "[]" : "]");
     }
 
     private void number(Number number) {
@@ -173,48 +174,53 @@ public final class CanonicalJson {
         } else if (number instanceof BigDecimal decimal) {
             decimal(decimal);
         } else {
-            text.append(number);
+            text.ascii(number.toString());
         }
     }
 
     private void decimal(BigDecimal value) {
-        text.append(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
+        text.ascii(value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }
 
     private void string(CharSequence characters) {
-        text.append('"');
+        text.put('"');
         for (int i = 0; i < characters.length(); i++) {
             char c = characters.charAt(i);
             if (c == '"' || c == '\\') {
-                text.append('\\').append(c);
+                text.put('\\');
+                text.put(c);
             } else if (c < 0x20) {
-                text.append(String.format("\\u%04x", (int) c));
+                text.ascii(String.format("\\u%04x", (int) c));
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < characters.length()
+                    && Character.isLowSurrogate(characters.charAt(i + 1))) {
+                text.codePoint(Character.toCodePoint(c, characters.charAt(++i)));
             } else {
-                text.append(c);
+                text.codePoint(Character.isSurrogate(c) ? '?' : c);
             }
         }
-        text.append('"');
+        text.put('"');
     }
 
     private void feature(Feature feature) {
-        text.append("{\"type\":\"Feature\",\"id\":");
+        text.ascii("{\"type\":\"Feature\",\"id\":");
         string(feature.id());
-        text.append(",\"geometry\":");
+        text.ascii(",\"geometry\":");
         geometry(feature.geometry());
-        text.append(",\"properties\":");
+        text.ascii(",\"properties\":");
         object(feature.properties());
-        text.append('}');
+        text.put('}');
     }
 
     private void geometry(@Nullable Geometry geometry) {
         if (geometry == null) {
-            text.append("null");
+            text.ascii("null");
             return;
         }
-        text.append("{\"type\":\"").append(geometry.getGeometryType());
-        text.append(isCollection(geometry) ? "\",\"geometries\":" : "\",\"coordinates\":");
+        text.ascii("{\"type\":\"").ascii(geometry.getGeometryType());
+        text.ascii(isCollection(geometry) ? "\",\"geometries\":" : "\",\"coordinates\":");
         coordinates(geometry);
-        text.append('}');
+        text.put('}');
     }
 
     private static boolean isCollection(Geometry geometry) {
@@ -224,7 +230,7 @@ public final class CanonicalJson {
     private void coordinates(Geometry geometry) {
         if (geometry instanceof Point point) {
             if (point.isEmpty()) {
-                text.append("[]");
+                text.ascii("[]");
             } else {
                 position(point.getCoordinate());
             }
@@ -244,45 +250,45 @@ public final class CanonicalJson {
                         || geometry instanceof MultiPolygon)) {
             throw new IllegalArgumentException("no GeoJSON for " + geometry.getGeometryType());
         }
-        text.append('[');
+        text.put('[');
         for (int i = 0; i < geometry.getNumGeometries(); i++) {
-            text.append(i == 0 ? "" : ",");
+            text.ascii(i == 0 ? "" : ",");
             if (whole) {
                 geometry(geometry.getGeometryN(i));
             } else {
                 coordinates(geometry.getGeometryN(i));
             }
         }
-        text.append(']');
+        text.put(']');
     }
 
     private void rings(Polygon polygon) {
-        text.append('[');
+        text.put('[');
         if (!polygon.isEmpty()) {
             positions(polygon.getExteriorRing().getCoordinates());
         }
         for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
-            text.append(',');
+            text.put(',');
             positions(polygon.getInteriorRingN(i).getCoordinates());
         }
-        text.append(']');
+        text.put(']');
     }
 
     private void positions(Coordinate[] positions) {
-        text.append('[');
+        text.put('[');
         for (int i = 0; i < positions.length; i++) {
-            text.append(i == 0 ? "" : ",");
+            text.ascii(i == 0 ? "" : ",");
             position(positions[i]);
         }
-        text.append(']');
+        text.put(']');
     }
 
     private void position(Coordinate position) {
-        text.append('[');
+        text.put('[');
         degrees(position.x);
-        text.append(',');
+        text.put(',');
         degrees(position.y);
-        text.append(']');
+        text.put(']');
     }
 
     /** A coordinate to {@value #DEGREE_DIGITS} decimals, without BigDecimal: there are millions of them. */
@@ -294,23 +300,6 @@ public final class CanonicalJson {
             decimal(decimals(value, DEGREE_DIGITS));
             return;
         }
-        long scaled = (long) Math.rint(value * 1e9);
-        if (scaled < 0) {
-            text.append('-');
-        }
-        long whole = Math.abs(scaled) / 1_000_000_000L;
-        int fraction = (int) (Math.abs(scaled) % 1_000_000_000L);
-        text.append(whole);
-        if (fraction != 0) {
-            int digits = DEGREE_DIGITS;
-            while (fraction % 10 == 0) {
-                fraction /= 10;
-                digits--;
-            }
-            text.append('.');
-            for (int power = TENS[digits - 1]; power > 0; power /= 10) {
-                text.append((char) ('0' + fraction / power % 10));
-            }
-        }
+        text.decimal((long) Math.rint(value * 1e9), DEGREE_DIGITS);
     }
 }

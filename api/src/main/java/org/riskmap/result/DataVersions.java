@@ -1,6 +1,7 @@
 package org.riskmap.result;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,30 +42,36 @@ public final class DataVersions {
      */
     public Map<String, String> of(Set<String> tables) {
         Map<String, String> versions = new TreeMap<>();
+        Map<String, String> counters = counters(tables);
         for (String table : tables) {
-            versions.put(table, of(table));
+            versions.put(table, of(table, counters.getOrDefault(table, NEVER)));
         }
         return versions;
     }
 
-    private String of(String table) {
-        String counter = counter(table);
+    private String of(String table, String counter) {
         Known last = known.get(table);
         if (last != null && last.counter.equals(counter)) {
             return last.version;
         }
         String version = fingerprint(table);
-        if (!counter.equals(NEVER) && counter.equals(counter(table))) {
+        if (!counter.equals(NEVER) && counter.equals(counters(Set.of(table)).getOrDefault(table, NEVER))) {
             known.put(table, new Known(counter, version));
         }
         return version;
     }
 
-    private String counter(String table) {
-        return database.list(SqlQuery.of("""
-                                select count(*) || '/' || coalesce(max(seq), 0) from risk.change where table_name = ?
-                                """, table), row -> String.valueOf(row.text(1)))
-                .get(0);
+    /** How many changes were counted of each table, and the last one's number; nothing for a table without any. */
+    private Map<String, String> counters(Set<String> tables) {
+        Map<String, String> counters = new HashMap<>();
+        database.client().sql("""
+                        select table_name, count(*) || '/' || max(seq) from risk.change
+                        where table_name = any (string_to_array(?, ','))
+                        group by table_name
+                        """).param(String.join(",", tables)).query(row -> {
+            counters.put(row.getString(1), row.getString(2));
+        });
+        return counters;
     }
 
     /** Order does not matter: the rows' digests are added up. */

@@ -6,13 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.WKBWriter;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Feature;
 import org.riskmap.postgis.Database;
@@ -22,14 +15,10 @@ import org.riskmap.postgis.TableShape;
 /** Copies a run's features into one of the fixed tables, in the surrounding transaction. */
 final class RunTable {
 
-    private static final GeometryFactory GEOMETRIES = new GeometryFactory(new PrecisionModel(), Crs.STORAGE.code());
-
-    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-
     private final Database database;
     private final String runId;
     private final String process;
-    private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
+    private final HexGeometry hex = new HexGeometry(Crs.STORAGE.code());
 
     RunTable(Database database, String runId, String process) {
         this.database = database;
@@ -50,7 +39,7 @@ final class RunTable {
         int number = 0;
         for (Feature feature : rows.features()) {
             write(rowsText, runId + '.' + ++number + '\t' + runId + '\t' + process + '\t');
-            writeHex(rowsText, feature.geometry(), multi);
+            hex.write(feature.geometry(), multi, rowsText);
             StringBuilder fields = new StringBuilder();
             columns.forEach(column ->
                     fields.append('\t').append(field(feature.properties().get(column))));
@@ -65,22 +54,6 @@ final class RunTable {
 
     private static void write(ByteArrayOutputStream out, String text) {
         out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void writeHex(ByteArrayOutputStream out, Geometry geometry, boolean multi) {
-        Geometry stored = geometry;
-        if (multi && geometry instanceof Polygon polygon) {
-            stored = GEOMETRIES.createMultiPolygon(new Polygon[] {polygon});
-        } else if (multi && geometry instanceof LineString line) {
-            stored = GEOMETRIES.createMultiLineString(new LineString[] {line});
-        }
-        byte[] bytes = wkb.write(GEOMETRIES.createGeometry(stored));
-        byte[] hex = new byte[2 * bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            hex[2 * i] = HEX[bytes[i] >> 4 & 15];
-            hex[2 * i + 1] = HEX[bytes[i] & 15];
-        }
-        out.writeBytes(hex);
     }
 
     /** A field of COPY's text format. */

@@ -1,6 +1,7 @@
 package org.riskmap.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -146,6 +147,34 @@ class RunsTest {
                         .single())
                 .isZero();
         assertThat(runs.find(run.id())).isEmpty();
+    }
+
+    @Test
+    void rows_of_a_coverage_go_with_their_run_and_cannot_be_without_one() {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("shelter_id", "s");
+        place.put("capacity", 5);
+        place.put("used", 0);
+        Feature shelter = new Feature("", FACTORY.createPoint(new Coordinate(119, 30)), place);
+        Run run = run("deleted", "1");
+        runs.store(run, Map.of(), List.of(), List.of(new RunRows("run_shelter", List.of(shelter, shelter))));
+        assertThat(rowsOf(run)).isEqualTo(2);
+        String stray = "insert into risk.run_shelter (id, run_id, source, shelter_id, capacity, used, geom)"
+                + " values ('stray', 'nobody', 't', 's', 1, 0, st_point(119, 30, 4490))";
+        assertThatThrownBy(() -> sql(stray)).hasMessageContaining("names a run that is not there");
+        assertThatThrownBy(() -> sql("update risk.run_shelter set run_id = 'nobody'"))
+                .hasMessageContaining("names a run that is not there");
+        sql("delete from risk.analysis_run where id = '" + run.id() + "'");
+        assertThat(rowsOf(run)).isZero();
+    }
+
+    private static long rowsOf(Run run) {
+        return test.database()
+                .client()
+                .sql("select count(*) from risk.run_shelter where run_id = ?")
+                .param(run.id())
+                .query(Long.class)
+                .single();
     }
 
     @Test
