@@ -126,9 +126,10 @@ public record Crs(int code, AxisOrder axisOrder) {
 
     private static Optional<CoordinateReferenceSystem> lookUp(int code) {
         try {
-            return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + code));
+            return EpsgParameters.of(code)
+                    .map(parameters -> new CRSFactory().createFromParameters("EPSG:" + code, parameters));
         } catch (Proj4jException unknown) {
-            return Optional.empty(); // the registry's copy has no such code, or a projection that proj4j cannot compute
+            return Optional.empty(); // a projection that proj4j cannot compute
         }
     }
 

@@ -53,10 +53,9 @@ public final class Network implements AutoCloseable {
         rebuildSoon();
     }
 
-    /** Who prepares more from every network that is built in the background; he is told there. */
+    /** Who prepares more from every network that is built in the background; he is told there. To be said before {@link #follow}. */
     public void prepareWith(Consumer<RoadNetwork> preparation) {
         heir = preparation;
-        rebuildSoon();
     }
 
     private void heard(List<Change> changes) {

@@ -223,7 +223,7 @@ public final class RasterFile implements AutoCloseable {
 
     private float[][] decode(Level level, int across, int down) {
         try {
-            Raster cells = reader.readTile(level.image(), across, down).getData();
+            Raster cells = reader.readTile(level.image(), across, down).getRaster();
             int size = level.tileWidth() * level.tileHeight();
             float[][] numbers = new float[bands][size];
             for (int band = 0; band < bands; band++) {
