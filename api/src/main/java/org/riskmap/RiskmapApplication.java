@@ -24,7 +24,11 @@ public class RiskmapApplication {
                 logOnlyWarnings();
                 System.exit(LoadCommand.run(rest, System.getenv(), System.out, System.err));
             }
-            default -> SpringApplication.run(RiskmapApplication.class, arguments);
+            default -> {
+                SpringApplication application = new SpringApplication(RiskmapApplication.class);
+                application.addListeners(new PreparedBeans());
+                application.run(arguments);
+            }
         }
     }
 
