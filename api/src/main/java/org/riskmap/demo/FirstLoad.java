@@ -15,15 +15,17 @@ final class FirstLoad implements BeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstLoad.class);
 
+    private final boolean wanted;
     private final Path rasterFolder;
 
-    FirstLoad(Path rasterFolder) {
+    FirstLoad(boolean wanted, Path rasterFolder) {
+        this.wanted = wanted;
         this.rasterFolder = rasterFolder;
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof Database database && DemoCounty.isUntouched(database)) {
+        if (wanted && bean instanceof Database database && DemoCounty.isUntouched(database)) {
             load(database);
         }
         return bean;
