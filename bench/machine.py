@@ -34,3 +34,17 @@ def memory_mb(root, what="VmHWM"):
         with open(f"/proc/{pid}/status", encoding="utf-8") as status:
             kilobytes += sum(int(line.split()[1]) for line in status if line.startswith(what + ":"))
     return kilobytes // 1024
+
+
+def compiler_ms(pid):
+    """Processor time so far of the threads of a Java process that compile; 0 for another program."""
+    ticks = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{task}/stat", encoding="utf-8", errors="replace") as stat:
+                line = stat.read()
+        except OSError:
+            continue  # it has ended
+        if line.partition("(")[2].startswith(("C1 Compiler", "C2 Compiler")):
+            ticks += sum(map(int, line.rpartition(")")[2].split()[11:13]))
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")

@@ -19,14 +19,14 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 import scenes  # noqa: E402  (the folder is known only now)
-from machine import memory_mb, processor_ms  # noqa: E402
+from machine import compiler_ms, memory_mb, processor_ms  # noqa: E402
 
 MAIN = (scenes.Picture(512, "png"), 2)
 OTHERS = [(scenes.Picture(size, image), concurrency) for size in (256, 512) for image in ("png", "png8") for concurrency in (1, 2, 4)
           if (scenes.Picture(size, image), concurrency) != MAIN]
 LEAST_LIKENESS = 0.97
 WARM_BATCH = 60
-WARM_BATCHES = 16  # at most
+WARM_BATCHES = 24  # at most; of each scene in each
 
 
 class Side:
@@ -91,19 +91,18 @@ def batch(addresses, concurrency):
 
 
 def warm(sides, names):
-    """Until a batch of all scenes needs no tenth less of the processor than the best one before, the third time in a row."""
+    """Asks for maps of all scenes until Java's compiler takes less than a tenth of the time of ours, twice in a row; a peer a few times."""
     for side in sides:
-        best, calm = math.inf, 0
-        for number in range(WARM_BATCHES):
-            figures = Figures()
+        calm = number = 0
+        while calm < 2 and number < WARM_BATCHES:
+            before, compiled = side.cpu_ms(), compiler_ms(side.pids[0]) if side.pids else 0
             for scene in names:
-                figures.add(side, side.addresses(scene, WARM_BATCH // (1 if side is sides[0] else 6), f"warm {number}", MAIN[0]), MAIN[1])
-            now = figures.cpu_ms or figures.seconds
-            calm = calm + 1 if now > 0.9 * best else 0
-            best = min(best, now)
-            if calm == 3:
-                break
-        print(f"{side.name} warm after {number + 1} batches", file=sys.stderr)
+                batch(side.addresses(scene, WARM_BATCH // (1 if side is sides[0] else 6), f"warm {number}", MAIN[0]), MAIN[1])
+            if side.pids:
+                share = (compiler_ms(side.pids[0]) - compiled) / max(1, side.cpu_ms() - before)
+                calm = calm + 1 if share < 0.1 else 0
+            number += 1
+        print(f"{side.name} warm after {number} batches", file=sys.stderr)
 
 
 def likeness(sides, scene, picture, count=3):

@@ -17,6 +17,8 @@ public final class MemoryCursor implements FeatureCursor {
     private final Crs crs;
     private int segment;
     private int number = -1;
+    private int readySegment = -1;
+    private @Nullable ReadyFeatures ready; // those of that segment
 
     MemoryCursor(List<Segment> segments, List<BitSet> hits, @Nullable MapScale scale, Crs crs) {
         this.segments = segments;
@@ -48,8 +50,19 @@ public final class MemoryCursor implements FeatureCursor {
         if (number < 0 || segment == segments.size()) {
             throw new NoSuchElementException("the cursor stands on no feature");
         }
-        Segment current = segments.get(segment);
-        return scale == null ? current.feature(number) : current.ready(scale).feature(number);
+        return scale == null
+                ? segments.get(segment).feature(number)
+                : ready(scale).feature(number);
+    }
+
+    private ReadyFeatures ready(MapScale wanted) {
+        ReadyFeatures known = ready;
+        if (known == null || readySegment != segment) {
+            known = segments.get(segment).ready(wanted);
+            ready = known;
+            readySegment = segment;
+        }
+        return known;
     }
 
     @Override
