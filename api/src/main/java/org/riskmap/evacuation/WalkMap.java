@@ -1,6 +1,7 @@
 package org.riskmap.evacuation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Geodesy;
 import org.riskmap.network.Closures;
@@ -27,6 +28,9 @@ final class WalkMap {
 
     /** So often is the way between two points halved to find a border; then its middle is taken: a 64th of the step. */
     static final int HALVINGS = 5;
+
+    /** So many steps round a road are looked at first. */
+    private static final double NEAR_STEPS = 1.5;
 
     private static final double STEPS_PER_SNAP = 8;
     private static final double LEAST_STEP_M = 2;
@@ -73,7 +77,6 @@ final class WalkMap {
         this.grid = new LandGrid(box, stepM);
         this.rivers = new RiverCells(grid, network.rivers());
         this.edgeOf = edges(graph);
-        this.segment = new int[grid.points()];
         this.placeMm = new int[grid.points()];
         this.plainMm = new int[grid.points()];
         this.feltMm = new int[grid.points()];
@@ -82,7 +85,7 @@ final class WalkMap {
                 network,
                 new TravelRule(mode, MM_PER_MS_KMH, network.heights() != null, Least.TIME),
                 Closures.none(graph));
-        findNearest(costs);
+        this.segment = new NearestSegments(graph, grid, maxSnapM).find(costs, NEAR_STEPS * stepM);
         lookAround(blocked());
         measure(costs);
     }
@@ -116,58 +119,6 @@ final class WalkMap {
             Arrays.fill(edges, graph.firstCoordinate(edge), graph.lastCoordinate(edge), edge);
         }
         return edges;
-    }
-
-    /** Nearest segment of each point, whatever lies between. */
-    private void findNearest(TravelCosts costs) {
-        Arrays.fill(segment, NONE);
-        float[] squareM = new float[grid.points()];
-        Arrays.fill(squareM, (float) (maxSnapM * maxSnapM));
-        for (int edge = 0; edge < graph.edgeCount(); edge++) {
-            if (costs.usable(edge)) {
-                for (int i = graph.firstCoordinate(edge); i < graph.lastCoordinate(edge); i++) {
-                    offer(i, squareM);
-                }
-            }
-        }
-    }
-
-    private void offer(int i, float[] squareM) {
-        double perLat = grid.metresPerLat(graph.latOf(i));
-        double reachRows = maxSnapM / (perLat * (grid.lat(1) - grid.lat(0))) + 1;
-        double row1 = grid.row(graph.latOf(i));
-        double row2 = grid.row(graph.latOf(i + 1));
-        int south = (int) Math.max(0, Math.ceil(Math.min(row1, row2) - reachRows));
-        int north = (int) Math.min(grid.rows - 1, Math.floor(Math.max(row1, row2) + reachRows));
-        for (int row = south; row <= north; row++) {
-            offerRow(i, row, squareM);
-        }
-    }
-
-    private void offerRow(int i, int row, float[] squareM) {
-        double lat = grid.lat(row);
-        double perLon = grid.metresPerLon(lat);
-        double perLat = grid.metresPerLat(lat);
-        double x1 = (graph.lonOf(i) - grid.lon(0)) * perLon;
-        double y1 = (graph.latOf(i) - lat) * perLat;
-        double dx = (graph.lonOf(i + 1) - graph.lonOf(i)) * perLon;
-        double dy = (graph.latOf(i + 1) - graph.latOf(i)) * perLat;
-        double square = dx * dx + dy * dy;
-        double step = grid.stepLon() * perLon;
-        int west = (int) Math.max(0, Math.ceil((Math.min(x1, x1 + dx) - maxSnapM) / step));
-        int east = (int) Math.min(grid.columns - 1, Math.floor((Math.max(x1, x1 + dx) + maxSnapM) / step));
-        for (int column = west; column <= east; column++) {
-            double x = column * step;
-            double share = Math.max(0, Math.min(1, ((x - x1) * dx - y1 * dy) / square));
-            double offX = x1 + share * dx - x;
-            double offY = y1 + share * dy;
-            float distance = (float) (offX * offX + offY * offY);
-            int point = row * grid.columns + column;
-            if (distance < squareM[point]) {
-                squareM[point] = distance;
-                segment[point] = i;
-            }
-        }
     }
 
     /** Points that cannot walk to their nearest segment; they lose it. */
@@ -246,7 +197,11 @@ final class WalkMap {
     }
 
     private void measure(TravelCosts costs) {
-        for (int point = 0; point < segment.length; point++) {
+        IntStream.range(0, grid.rows).parallel().forEach(row -> measure(costs, row));
+    }
+
+    private void measure(TravelCosts costs, int row) {
+        for (int point = row * grid.columns; point < (row + 1) * grid.columns; point++) {
             int i = segment[point];
             if (i != NONE) {
                 double lon = grid.lonOf(point);
