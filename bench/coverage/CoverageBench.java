@@ -20,6 +20,9 @@ import org.riskmap.evacuation.Limit;
 import org.riskmap.evacuation.Question;
 import org.riskmap.evacuation.Settlement;
 import org.riskmap.evacuation.Shelter;
+import org.riskmap.evacuation.ShelterSiting;
+import org.riskmap.evacuation.Siting;
+import org.riskmap.evacuation.SitingQuestion;
 import org.riskmap.evacuation.Travel;
 import org.riskmap.network.Closures;
 import org.riskmap.network.Mode;
@@ -37,7 +40,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The analyses' own part of {@code ./riskmap bench coverage}: {@code nearest EDGES FACILITIES ROUNDS} beside pgRouting,
- * {@code scale TIMES}, {@code build EDGES}; on roads made in the database that {@code RISKMAP_DB_URL} names. Prints lines of
+ * {@code scale TIMES}, {@code siting CANDIDATES SETTLEMENTS}, {@code build EDGES}; on roads made in the database that {@code RISKMAP_DB_URL} names. Prints lines of
  * JSON.
  */
 public final class CoverageBench {
@@ -66,6 +69,7 @@ public final class CoverageBench {
                 case "nearest" ->
                     bench.nearest(number, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
                 case "scale" -> bench.scale(number);
+                case "siting" -> bench.siting(number, Integer.parseInt(arguments[2]));
                 case "build" -> bench.build(number);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -79,42 +83,57 @@ public final class CoverageBench {
     private void makeRoads(int edges) {
         int side = (int) Math.ceil(Math.sqrt(edges / 2.0 * 11 / 10));
         database.client().sql("truncate risk.road, risk.river").update();
-        database.inTransaction(client -> {
-            client.sql("""
-                    create temporary table corner on commit drop as
-                    select r, c, 119 + (c + 0.5 * ((hashint8(r::bigint * 1000003 + c * 101) & 1023) / 1023.0 - 0.5)) * 0.001 x,
-                           27 + (r + 0.5 * ((hashint8(r::bigint * 1000003 + c * 101 + 7) & 1023) / 1023.0 - 0.5)) * 0.0009 y
-                    from generate_series(0, %1$d) r, generate_series(0, %1$d) c
-                    """.formatted(side)).update();
-            for (boolean east : new boolean[] {true, false}) {
-                client.sql("""
-                        with leg as (
-                            select %2$s street, %3$s pos, %3$s / 5 part, x, y,
-                                   lead(x) over w x2, lead(y) over w y2, lead(%3$s) over w further
-                            from corner window w as (partition by %2$s order by %3$s)
-                        )
-                        insert into risk.road (id, class, oneway, geom, source)
-                        select '%1$s-' || street || '-' || part, case when street %% 10 = 0 then 'tertiary' else 'residential' end,
-                               case when hashint8(street * 7919 + part) %% 20 = 0 then 'yes' else 'no' end,
-                               st_setsrid(st_multi(st_makeline(array_agg(st_makepoint(x, y) order by pos))), 4490), 'bench'
-                        from (
-                            select street, part, pos * 2 pos, x, y from leg
-                            union all
-                            select street, part, pos * 2 + 1,
-                                   (x + x2) / 2 + ((hashint8(street * 31 + pos) & 255) / 255.0 - 0.5) * 0.0002,
-                                   (y + y2) / 2 + ((hashint8(street * 37 + pos) & 255) / 255.0 - 0.5) * 0.0002
-                            from leg where further is not null
-                            union all
-                            select street, part - 1, pos * 2, x, y from leg where pos %% 5 = 0 and pos > 0
-                        ) point
-                        where hashint8(street * 104729 + part) %% 11 <> 0
-                        group by street, part
-                        having count(*) > 1
-                        """.formatted(east ? "e" : "n", east ? "r" : "c", east ? "c" : "r")).update();
+        StringBuilder rows = new StringBuilder();
+        for (int east = 0; east < 2; east++) {
+            for (int street = 0; street <= side; street++) {
+                for (int part = 0; 5 * part < side; part++) {
+                    if (mixed(street * 104729L + part, east) % 11 != 0) {
+                        writeRoad(rows, east == 1, street, part, side);
+                    }
+                }
+                if (rows.length() > 10_000_000 || street == side) {
+                    database.copyIn("copy risk.road (id, class, oneway, geom, source) from stdin",
+                            new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
+                    rows.setLength(0);
+                }
             }
-            return null;
-        });
+        }
         database.client().sql("analyze risk.road").update();
+    }
+
+    private static void writeRoad(StringBuilder rows, boolean east, int street, int part, int side) {
+        rows.append(east ? "e-" : "n-").append(street).append('-').append(part).append('\t');
+        rows.append(street % 10 == 0 ? "tertiary" : "residential").append('\t');
+        rows.append(mixed(street * 7919L + part, 2) % 20 == 0 ? "yes" : "no").append("\tSRID=4490;MULTILINESTRING((");
+        for (int pos = 5 * part; pos <= Math.min(side, 5 * part + 5); pos++) {
+            double x = corner(east, street, pos, true);
+            double y = corner(east, street, pos, false);
+            if (pos > 5 * part) {
+                double bendX = (mixed(street * 31L + pos, 3) % 256 / 255.0 - 0.5) * 0.0002;
+                double bendY = (mixed(street * 37L + pos, 4) % 256 / 255.0 - 0.5) * 0.0002;
+                rows.append((x + corner(east, street, pos - 1, true)) / 2 + bendX).append(' ');
+                rows.append((y + corner(east, street, pos - 1, false)) / 2 + bendY).append(',');
+            }
+            rows.append(x).append(' ').append(y).append(',');
+        }
+        rows.setLength(rows.length() - 1);
+        rows.append("))\tbench\n");
+    }
+
+    /** Longitude or latitude of the corner of two streets, degrees. */
+    private static double corner(boolean east, int street, int pos, boolean lon) {
+        long row = east ? street : pos;
+        long column = east ? pos : street;
+        double moved = 0.5 * (mixed(row * 1_000_003 + column, lon ? 5 : 6) % 1024 / 1023.0 - 0.5);
+        return lon ? 119 + (column + moved) * 0.001 : 27 + (row + moved) * 0.0009;
+    }
+
+    /** A number that looks drawn by lot, not negative (the mixer of SplitMix64). */
+    private static long mixed(long number, int salt) {
+        long z = number * 16 + salt;
+        z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+        return (z ^ z >>> 31) >>> 1;
     }
 
     // ---- nearest facility, beside pgRouting
@@ -296,21 +315,59 @@ public final class CoverageBench {
     }
 
     private static Question question(RoadGraph graph, int times, double limitS) {
+        return question(graph, limitS, times * SETTLEMENTS_PER_SCALE, times * SHELTERS_PER_SCALE);
+    }
+
+    private static Question question(RoadGraph graph, double limitS, int settlementCount, int shelterCount) {
         Random random = new Random(11);
         List<Settlement> settlements = new ArrayList<>();
-        for (int i = 0; i < times * SETTLEMENTS_PER_SCALE; i++) {
+        for (int i = 0; i < settlementCount; i++) {
             int node = random.nextInt(graph.nodeCount());
             settlements.add(new Settlement("d%06d".formatted(i), null, graph.nodeLon(node) + 0.0003,
                     graph.nodeLat(node) + 0.0003, 20 + random.nextInt(300)));
         }
         List<Shelter> shelters = new ArrayList<>();
-        for (int i = 0; i < times * SHELTERS_PER_SCALE; i++) {
+        for (int i = 0; i < shelterCount; i++) {
             int node = random.nextInt(graph.nodeCount());
             shelters.add(new Shelter("s%06d".formatted(i), null, graph.nodeLon(node) - 0.0002,
                     graph.nodeLat(node) + 0.0004, 30 + random.nextInt(300), true));
         }
         return new Question(settlements, shelters, new GeometryFactory().createPolygon(), Set.of(),
                 new Travel.Roads(Mode.WALK, 4, Travel.Slope.OFF, 500), Limit.ofSeconds(limitS), true, "township");
+    }
+
+    // ---- the next ten shelters
+
+    private void siting(int candidates, int settlements) {
+        makeRoads(8 * candidates * 5);
+        try (Network network = new Network(database, () -> null)) {
+            RoadGraph graph = network.current().graph();
+            ShelterSiting siting = new ShelterSiting(new EvacuationCoverage(network, database));
+            double[] times = new double[4];
+            Siting last = null;
+            for (int round = 0; round < times.length; round++) {
+                SitingQuestion asked = siting(graph, candidates, settlements, 1800 - 7 * round);
+                long start = System.nanoTime();
+                last = siting.solve(asked, (percent, doing) -> {});
+                times[round] = (System.nanoTime() - start) / 1e6;
+            }
+            say("{\"part\":\"siting\",\"edges\":%d,\"candidates\":%d,\"settlements\":%d,\"sites\":%d,\"added\":%d,\"bound\":%d,"
+                            + "\"gap\":%.4f,\"first_ms\":%.0f,\"ms\":%s,\"peak_mb\":%d}",
+                    graph.edgeCount(), last.usable(), settlements, last.sites().size(), last.added(), last.bound(), last.gap(),
+                    times[0], spread(Arrays.copyOfRange(times, 1, times.length)), peakMb());
+        }
+    }
+
+    private static SitingQuestion siting(RoadGraph graph, int candidates, int settlements, double limitS) {
+        Random random = new Random(13);
+        Question base = question(graph, limitS, settlements, candidates / 10);
+        List<Shelter> sites = new ArrayList<>();
+        for (int i = 0; i < candidates; i++) {
+            int node = random.nextInt(graph.nodeCount());
+            sites.add(new Shelter("z%06d".formatted(i), null, graph.nodeLon(node) - 0.0002,
+                    graph.nodeLat(node) + 0.0004, 2000 + random.nextInt(3000), true));
+        }
+        return new SitingQuestion(base, sites, new boolean[candidates], 10, SitingQuestion.Aim.PERSONS);
     }
 
     // ---- the graph itself

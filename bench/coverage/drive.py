@@ -96,6 +96,10 @@ def report(lines, svg):
             print(f"scale {fact['times']}: {fact['settlements']} settlements, {fact['shelters']} shelters, {fact['edges']} edges:"
                   f" {fact['ms']['median'] / 1000:.2f} s, {fact['processor_ms'] / 1000:.2f} s of the processor (the first, with its map of walks, {fact['first_ms'] / 1000:.2f} s),"
                   f" peak of the heap {fact['peak_mb']} MB, of the process {fact['resident_peak_mb']} MB")
+        elif fact["part"] == "siting":
+            print(f"shelter-siting, {fact['candidates']} candidates, {fact['settlements']} settlements, {fact['edges']} edges:"
+                  f" {fact['sites']} sites in {fact['ms']['median'] / 1000:.2f} s (the first {fact['first_ms'] / 1000:.2f} s),"
+                  f" gap to the proven bound {fact['gap']}, peak of the heap {fact['peak_mb']} MB")
         elif fact["part"] == "http":
             more = "".join(f", {name} {fact[name]}" for name in ("processor_ms", "bytes", "candidates", "gap") if name in fact)
             print(f"{fact['process']} over HTTP, {fact['requests']} requests: p50 {fact['p50_ms']} ms, p95 {fact['p95_ms']} ms{more}")
@@ -103,8 +107,38 @@ def report(lines, svg):
     if len(scales) > 1:
         exponent = plot(scales, svg)
         print(f"growth: time ~ edges^{exponent:.2f} (n log n would be {log_linear(scales):.2f}); {svg}")
+    table(facts)
     if any(fact.get("differing") for fact in facts):
         sys.exit("the answers differ")
+
+
+def table(facts):
+    """The same as Markdown, for RESULTS.md."""
+    rows = []
+    for fact in facts:
+        if fact["part"] == "nearest-times":
+            own, equicost, extra = (fact[name]["median"] for name in ("riskmap_ms", "equicost_ms", "extra_node_ms"))
+            goal = "20" if fact["edges"] < 500_000 else "50"
+            rows.append((f"nearest facility, {fact['edges']:,} edges, every node", f"{own} ms",
+                         f"pgRouting `equicost` {equicost} ms, **{fact['ratio']:.0f} times**; from an extra node {extra} ms,"
+                         f" {fact['extra_node_ratio']:.0f} times", f"{goal} times"))
+        elif fact["part"] == "http":
+            goal = "p50 150 ms" if fact["process"] == "evacuation-coverage" else "5 s"
+            rows.append((f"`{fact['process']}` over HTTP, demo county", f"p50 {fact['p50_ms']} ms, p95 {fact['p95_ms']} ms", "", goal))
+        elif fact["part"] == "scale":
+            goal = "20 s, 4 GB" if fact["times"] == 50 else ""
+            rows.append((f"coverage at scale {fact['times']}: {fact['settlements']:,} settlements, {fact['shelters']:,} shelters,"
+                         f" {fact['edges']:,} edges", f"{fact['ms']['median'] / 1000:.2f} s, {fact['processor_ms'] / 1000:.2f} s of the"
+                         f" processor, {fact['resident_peak_mb']} MB; the first {fact['first_ms'] / 1000:.1f} s", "", goal))
+        elif fact["part"] == "siting":
+            rows.append((f"ten of {fact['candidates']:,} candidates, {fact['settlements']:,} settlements",
+                         f"{fact['ms']['median'] / 1000:.2f} s, gap {fact['gap']}", "", ""))
+        elif fact["part"] == "build":
+            rows.append((f"graph of {fact['edges']:,} edges, read and built", f"{fact['seconds']} s, {fact['bytes_per_edge']} bytes an"
+                         f" edge, heap {fact['peak_mb']} MB", "", "60 s" if fact["edges"] > 1_000_000 else "2 s"))
+    print("\n| what | riskmap | beside it | goal |\n|---|---|---|---|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
 
 
 def slope(points):
