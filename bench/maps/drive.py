@@ -1,7 +1,7 @@
 """Asks map servers for the same maps in turn and compares what they draw and how fast; prints tables in Markdown.
 
 usage: drive.py OURS_BASE PEER_BASE [--pids OURS PEER DATABASE] [--geoserver BASE] [--rounds N] [--maps N] [--scene NAME]
-    [--quick] [--json FILE]
+    [--warm N] [--quick] [--json FILE]
 Each round of a scene asks one side after the other, in another order each time, for the same maps: viewports drawn at random from
 the round's own seed, so that no map is asked for twice and no cache of answers can help. With the processes named, the processor's
 time for each map is told too, the database's part included: on a machine that does other things meanwhile that is the steadier figure.
@@ -26,7 +26,7 @@ OTHERS = [(scenes.Picture(size, image), concurrency) for size in (256, 512) for 
           if (scenes.Picture(size, image), concurrency) != MAIN]
 LEAST_LIKENESS = 0.97
 WARM_BATCH = 60
-WARM_BATCHES = 24  # at most; of each scene in each
+WARM_BATCHES = 24
 
 
 class Side:
@@ -90,11 +90,11 @@ def batch(addresses, concurrency):
     return times, time.perf_counter() - begin
 
 
-def warm(sides, names):
+def warm(sides, names, batches):
     """Asks for maps of all scenes until Java's compiler takes less than a tenth of the time of ours, twice in a row; a peer a few times."""
     for side in sides:
         calm = number = 0
-        while calm < 2 and number < WARM_BATCHES:
+        while calm < 2 and number < batches:
             before, compiled = side.cpu_ms(), compiler_ms(side.pids[0]) if side.pids else 0
             for scene in names:
                 batch(side.addresses(scene, WARM_BATCH // (1 if side is sides[0] else 6), f"warm {number}", MAIN[0]), MAIN[1])
@@ -193,6 +193,7 @@ def main():
     parser.add_argument("--geoserver", help="address of a GeoServer's WMS that has the same data directory and database")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--maps", type=int, default=48, help="of a scene in a round")
+    parser.add_argument("--warm", type=int, default=WARM_BATCHES, help="at most so many times sixty maps of each scene before any counts")
     parser.add_argument("--scene", action="append", choices=list(scenes.SCENES))
     parser.add_argument("--quick", action="store_true", help="512 pixels, png, two at a time only")
     parser.add_argument("--json")
@@ -202,7 +203,7 @@ def main():
     if asked.geoserver:
         sides.append(Side("GeoServer", asked.geoserver, scenes.our_url))
     names = asked.scene or list(scenes.SCENES)
-    warm(sides, names)
+    warm(sides, names, asked.warm)
     print(f"{MAIN[0].size} x {MAIN[0].size} {MAIN[0].image}, EPSG:3857, {MAIN[1]} at a time, uncached, {asked.rounds} rounds of {asked.maps} maps of each scene:")
     rows = measure(sides, names, *MAIN, asked.rounds, asked.maps)
     main_table(rows, sides)
