@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a feature's properties by their names; the names are shared with the other features. Never changes. */
@@ -49,6 +50,14 @@ final class Row extends AbstractMap<String, @Nullable Object> {
     @Override
     public int size() {
         return cells.length;
+    }
+
+    /** Without an entry for each. */
+    @Override
+    public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+        for (int i = 0; i < cells.length; i++) {
+            action.accept(columns.names[i], cells[i]);
+        }
     }
 
     @Override

@@ -31,7 +31,13 @@ final class Pbf {
 
     /** A number without a field's tag, seven bits a byte. */
     void varint(long value) {
-        room(10);
+        if (size + 10 > bytes.length) {
+            room(10);
+        }
+        if ((value & ~0x7FL) == 0) {
+            bytes[size++] = (byte) value;
+            return;
+        }
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
             bytes[size++] = (byte) (rest & 0x7F | 0x80);

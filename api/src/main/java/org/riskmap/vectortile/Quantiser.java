@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.riskmap.kernel.Crs;
@@ -28,14 +29,24 @@ final class Quantiser {
     private static final GeometryFactory UNITS = new GeometryFactory(new PrecisionModel(1));
 
     private final TileFrame frame;
+    private final Crs source;
+    private final double perX;
+    private final double perY;
     private final Reprojection toTile;
     private final Clip clip;
     private double[] scratch = new double[512];
 
     Quantiser(TileFrame frame, Crs source) {
         this.frame = frame;
+        this.source = source;
+        this.perX = frame.extent() / frame.envelope().width();
+        this.perY = frame.extent() / frame.envelope().height();
         this.toTile = Reprojection.between(source, frame.crs());
         this.clip = new Clip(-frame.buffer(), frame.extent() + frame.buffer());
+    }
+
+    Crs source() {
+        return source;
     }
 
     /** One shape per dimension that the geometry has; none where nothing of it is seen or can be shown. */
@@ -160,20 +171,28 @@ final class Quantiser {
         if (scratch.length < 2 * count) {
             scratch = new double[2 * Math.max(count, scratch.length)];
         }
+        copy(positions, count);
+        toTile.apply(scratch, count);
+        double west = frame.envelope().minX();
+        double north = frame.envelope().maxY();
+        double sum = 0;
+        for (int i = 0; i < 2 * count; i += 2) {
+            scratch[i] = (scratch[i] - west) * perX;
+            scratch[i + 1] = (north - scratch[i + 1]) * perY;
+            sum += 0 * scratch[i] + 0 * scratch[i + 1];
+        }
+        return sum == 0; // zero times what is not finite is no number
+    }
+
+    private void copy(CoordinateSequence positions, int count) {
+        if (positions instanceof PackedCoordinateSequence.Double packed && packed.getDimension() == 2) {
+            System.arraycopy(packed.getRawCoordinates(), 0, scratch, 0, 2 * count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             scratch[2 * i] = positions.getX(i);
             scratch[2 * i + 1] = positions.getY(i);
         }
-        toTile.apply(scratch, count);
-        double perX = frame.extent() / frame.envelope().width();
-        double perY = frame.extent() / frame.envelope().height();
-        boolean shown = true;
-        for (int i = 0; i < count; i++) {
-            scratch[2 * i] = (scratch[2 * i] - frame.envelope().minX()) * perX;
-            scratch[2 * i + 1] = (frame.envelope().maxY() - scratch[2 * i + 1]) * perY;
-            shown &= Double.isFinite(scratch[2 * i]) && Double.isFinite(scratch[2 * i + 1]);
-        }
-        return shown;
     }
 
     private static int[] rounded(double[] xy, int count) {

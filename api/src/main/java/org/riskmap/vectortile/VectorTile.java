@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
@@ -58,6 +59,7 @@ public final class VectorTile {
         private final String name;
         private final TileFrame frame;
         private final Map<Crs, Quantiser> quantisers = new HashMap<>();
+        private @Nullable Quantiser quantiser;
         private final Dictionary dictionary = new Dictionary();
         private final Pbf written = new Pbf(4096);
         private final Pbf feature = new Pbf(256);
@@ -82,9 +84,10 @@ public final class VectorTile {
             if (given.geometry() == null) {
                 return false;
             }
-            List<Shape> shapes = quantisers
-                    .computeIfAbsent(source, crs -> new Quantiser(frame, crs))
-                    .shapes(given.geometry());
+            if (quantiser == null || !quantiser.source().equals(source)) {
+                quantiser = quantisers.computeIfAbsent(source, crs -> new Quantiser(frame, crs));
+            }
+            List<Shape> shapes = quantiser.shapes(given.geometry());
             if (shapes.isEmpty()) {
                 return false;
             }
@@ -102,8 +105,9 @@ public final class VectorTile {
 
         private void write(String id, Shape shape) {
             feature.clear();
-            if (isNumber(id)) {
-                feature.field(1, Long.parseLong(id));
+            long number = wholeNumber(id);
+            if (number >= 0) {
+                feature.field(1, number);
             }
             feature.message(2, tags);
             feature.field(3, shape.type());
@@ -114,12 +118,21 @@ public final class VectorTile {
             features++;
         }
 
-        /** Whether it is written as a whole number is: no sign, no zero before it, at most 18 digits. */
-        private static boolean isNumber(String id) {
-            if (id.isEmpty() || id.length() > 18 || id.charAt(0) == '0' && id.length() > 1) {
-                return false;
+        /** What is written as a whole number is: no sign, no zero before it, at most 18 digits; -1 where it is none. */
+        private static long wholeNumber(String id) {
+            int length = id.length();
+            if (length == 0 || length > 18 || id.charAt(0) == '0' && length > 1) {
+                return -1;
             }
-            return id.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+            long number = 0;
+            for (int i = 0; i < length; i++) {
+                int digit = id.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return -1;
+                }
+                number = 10 * number + digit;
+            }
+            return number;
         }
 
         /** How many features are in the layer; one of several dimensions counts once for each. */

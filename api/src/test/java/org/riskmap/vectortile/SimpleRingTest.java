@@ -2,6 +2,7 @@ package org.riskmap.vectortile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -25,6 +26,37 @@ class SimpleRingTest {
             simple += valid ? 1 : 0;
         }
         assertThat(simple).isBetween(2_000, 18_000);
+    }
+
+    @Test
+    void agreesWithJtsOnStarsOfManyPointsThatAreNearlySimple() {
+        Random random = new Random(21);
+        int simple = 0;
+        for (int trial = 0; trial < 3_000; trial++) {
+            int[] ring = star(random, 20 + random.nextInt(150), 30 + random.nextInt(400));
+            boolean valid = valid(ring);
+            assertThat(SimpleRing.is(ring)).as("%s", (Object) ring).isEqualTo(valid);
+            simple += valid ? 1 : 0;
+        }
+        assertThat(simple).isBetween(100, 2_900);
+    }
+
+    /** Around a centre nearly in order: some sides cross, and rounding makes some points touch others. */
+    private static int[] star(Random random, int points, int radius) {
+        int[] ring = new int[2 * points];
+        int size = 0;
+        for (int i = 0; i < points; i++) {
+            double angle = 2 * Math.PI * (i + 1.6 * random.nextDouble()) / points;
+            double far = radius * (1 + 0.05 * random.nextDouble());
+            int x = (int) Math.round(far * Math.cos(angle));
+            int y = (int) Math.round(far * Math.sin(angle));
+            boolean again = size > 0 && (ring[size - 2] == x && ring[size - 1] == y || ring[0] == x && ring[1] == y);
+            if (!again) {
+                ring[size++] = x;
+                ring[size++] = y;
+            }
+        }
+        return Arrays.copyOf(ring, size);
     }
 
     @Test
