@@ -110,18 +110,10 @@ public final class LayerMemory implements AutoCloseable {
 
     /** Whether its rows depend on nothing but the table, the table's changes are noted and it it takes less than half of what all may. */
     private boolean fits(FeatureLayer layer) {
-        if (layer.cqlFilter() != null && !layer.cqlFilter().isBlank()
-                || !layer.attributes().stream()
-                        .allMatch(attribute -> PLAIN.matcher(attribute.source()).matches())) {
+        boolean plain = layer.attributes().stream()
+                .allMatch(attribute -> PLAIN.matcher(attribute.source()).matches());
+        if (!plain || !NotedTables.hold(database, layer)) {
             return false; // what an expression gives may depend on the time
-        }
-        SqlQuery noted =
-                SqlQuery.of("""
-                select count(*) from pg_trigger
-                where tgrelid = to_regclass(?) and tgenabled = 'O' and tgfoid = to_regproc('risk.note_change')
-                """, SqlQuery.identifier(layer.schema()) + "." + SqlQuery.identifier(layer.table()));
-        if (database.list(noted, row -> row.integer(1)).get(0) < 4) {
-            return false;
         }
         String geometry =
                 reader.schema(layer).geometry().map(property -> property.name()).orElse(null);

@@ -15,4 +15,9 @@ class MemoryConfiguration {
     LayerMemory layerMemory(Database database, ChangeFeed feed, FeatureReader reader, MemoryLimits limits) {
         return new LayerMemory(database, feed, reader, limits);
     }
+
+    @Bean
+    KeptCounts keptCounts(Database database, ChangeFeed feed, FeatureReader reader) {
+        return new KeptCounts(database, feed, reader);
+    }
 }

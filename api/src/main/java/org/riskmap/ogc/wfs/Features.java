@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
 import org.riskmap.kernel.Reprojection;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.ogc.Gml;
@@ -31,10 +32,10 @@ final class Features {
     private final Queries queries;
     private final Endpoint endpoint;
 
-    Features(FeatureReader reader, WfsSettings settings, FeatureTypes types, Endpoint endpoint) {
+    Features(FeatureReader reader, FeatureCounts counts, WfsSettings settings, FeatureTypes types, Endpoint endpoint) {
         this.reader = reader;
         this.settings = settings;
-        this.queries = new Queries(reader, settings, types);
+        this.queries = new Queries(reader, counts, settings, types);
         this.endpoint = endpoint;
     }
 

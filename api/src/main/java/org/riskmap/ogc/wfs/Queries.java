@@ -13,6 +13,7 @@ import org.riskmap.filter.Filters;
 import org.riskmap.filter.SrsName;
 import org.riskmap.kernel.Crs;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerProperty;
@@ -23,10 +24,12 @@ import org.riskmap.layer.SortKey;
 final class Queries {
 
     private final FeatureReader reader;
+    private final FeatureCounts counts;
     private final WfsSettings settings;
     private final FeatureTypes types;
 
-    Queries(FeatureReader reader, WfsSettings settings, FeatureTypes types) {
+    Queries(FeatureReader reader, FeatureCounts counts, WfsSettings settings, FeatureTypes types) {
+        this.counts = counts;
         this.reader = reader;
         this.settings = settings;
         this.types = types;
@@ -80,7 +83,7 @@ final class Queries {
                 .withSort(sort(query.sort(), schema))
                 .withProperties(properties.stream().map(LayerProperty::name).toList())
                 .withTimeout(Duration.ofSeconds(settings.timeoutS()));
-        long matched = reader.count(layer, all);
+        long matched = counts.of(layer, all);
         long returned = Math.max(0, Math.min(limit, matched - skip));
         boolean whole = skip == 0 && returned == matched;
         FeatureQuery page = whole ? all : all.withPage(skip, returned);

@@ -1,6 +1,7 @@
 package org.riskmap.ogc.wfs;
 
 import org.riskmap.catalog.CatalogSource;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.FeatureWriter;
 import org.riskmap.ogc.LayerBoxes;
@@ -17,7 +18,12 @@ class WfsConfiguration {
 
     @Bean
     WfsService wfsService(
-            CatalogSource catalog, FeatureReader reader, FeatureWriter writer, LayerBoxes boxes, WfsSettings settings) {
-        return new WfsService(catalog, reader, writer, boxes, settings);
+            CatalogSource catalog,
+            FeatureReader reader,
+            FeatureCounts counts,
+            FeatureWriter writer,
+            LayerBoxes boxes,
+            WfsSettings settings) {
+        return new WfsService(catalog, reader, counts, writer, boxes, settings);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.riskmap.catalog.CatalogSource;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.FeatureWriter;
 import org.riskmap.ogc.BadParameter;
@@ -31,14 +32,21 @@ final class WfsService implements OgcService {
 
     private final CatalogSource catalog;
     private final FeatureReader reader;
+    private final FeatureCounts counts;
     private final FeatureWriter writer;
     private final WfsSettings settings;
     private final LayerBoxes boxes;
 
     WfsService(
-            CatalogSource catalog, FeatureReader reader, FeatureWriter writer, LayerBoxes boxes, WfsSettings settings) {
+            CatalogSource catalog,
+            FeatureReader reader,
+            FeatureCounts counts,
+            FeatureWriter writer,
+            LayerBoxes boxes,
+            WfsSettings settings) {
         this.catalog = catalog;
         this.reader = reader;
+        this.counts = counts;
         this.writer = writer;
         this.settings = settings;
         this.boxes = boxes;
@@ -68,7 +76,7 @@ final class WfsService implements OgcService {
         if (!types.service().wfs().enabled()) {
             throw new WfsFailure(WfsFailure.Code.OPERATION_NOT_SUPPORTED, "service", "Service WFS is disabled");
         }
-        Features features = new Features(reader, settings, types, Endpoint.of(request));
+        Features features = new Features(reader, counts, settings, types, Endpoint.of(request));
         if (asked instanceof WfsRequest.GetCapabilities capabilities) {
             capabilities(capabilities, types, request, response);
         } else if (asked instanceof WfsRequest.DescribeFeatureType describe) {

@@ -85,7 +85,8 @@ final class Toy implements AutoCloseable {
         Catalog catalog = Layers.catalog(layers);
         FeatureReader reader = new FeatureReader();
         LayerBoxes boxes = new LayerBoxes(reader, new RasterFiles());
-        service = new WfsService(() -> catalog, reader, new FeatureWriter(), boxes, new WfsSettings(1_000_000, 60, 50));
+        service = new WfsService(
+                () -> catalog, reader, reader::count, new FeatureWriter(), boxes, new WfsSettings(1_000_000, 60, 50));
     }
 
     Database database() {
