@@ -13,6 +13,8 @@ import urllib.request
 
 SCENES = {"100 000 points": ("bench:point", "ms:point", 100_000), "50 000 polygons": ("bench:hazard", "ms:hazard", 50_000)}
 
+WARM_UP = 4  # requests of ours alone: its compiler is at work meanwhile
+
 
 def url(base, name, count, output):
     return base + "?" + urllib.parse.urlencode({
@@ -85,9 +87,10 @@ def main():
     parser.add_argument("ours")
     parser.add_argument("peer")
     parser.add_argument("status")
-    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--rounds", type=int, default=6)
     asked = parser.parse_args()
-    print(f"{'':16} | {'ours: first':>11} {'p50 ms':>8} {'p95 ms':>8} {'MB':>6} | {'peer: first':>11} {'p50 ms':>8} {'p95 ms':>8} {'MB':>6} | ratio")
+    print("\n| features | MB, both | riskmap: first byte, ms | whole p50 / p95, ms | requests/s | MapServer: first byte, ms | whole p50 / p95, ms "
+          "| requests/s | ratio | memory of the service before, after, MB |\n|---|---|---|---|---|---|---|---|---|---|")
     different = [scene for scene in SCENES if not compare(scene, asked)]
     if different:
         sys.exit(f"the answers differ: {', '.join(different)}")
@@ -101,18 +104,21 @@ def compare(scene, asked):
     equal = same(*map(features, everything))
     answers = {side: [] for side in sides}
     before = resident_mb(asked.status)
-    for number in range(asked.rounds + 2):
+    for _ in range(WARM_UP):
+        ask(sides["ours"])
+    for number in range(asked.rounds + 1):
         for side in list(sides) if number % 2 else list(reversed(sides)):
             answer = ask(sides[side])
-            if number > 1:  # the first two rounds warm up
+            if number > 0:  # the first round warms up
                 answers[side].append(answer)
     times = {side: [answer[1] for answer in answers[side]] for side in sides}
-    print(f"{scene:16} | " + " | ".join(
-        f"{statistics.median(answer[0] for answer in answers[side]):11.1f} {statistics.median(times[side]):8.0f} "
-        f"{percentile(times[side], 0.95):8.0f} {answers[side][0][2] / 1e6:6.1f}" for side in sides)
-        + f" | {statistics.median(times['peer']) / statistics.median(times['ours']):.2f}"
-        + ("" if equal else "  (does not count: the features differ)"), flush=True)
-    print(f"{'':16}   resident memory of the service {before} MB before, {resident_mb(asked.status)} MB after")
+    parts = [f"{statistics.median(answer[0] for answer in answers[side]):.1f} (p95 {percentile([answer[0] for answer in answers[side]], 0.95):.1f}) | "
+             f"{statistics.median(times[side]):.0f} / {percentile(times[side], 0.95):.0f} | {1000 / statistics.median(times[side]):.2f}"
+             for side in sides]
+    ratio = statistics.median(times["peer"]) / statistics.median(times["ours"])
+    sizes = " and ".join(f"{answers[side][0][2] / 1e6:.1f}" for side in sides)
+    print(f"| {scene} | {sizes} | {' | '.join(parts)} | " + (f"**{ratio:.2f}**" if equal else "none: the features differ")
+          + f" | {before}, {resident_mb(asked.status)} |", flush=True)
     return equal
 
 

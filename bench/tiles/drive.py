@@ -1,11 +1,14 @@
-"""Asks the service for vector tiles that no cache has, and PostGIS for the same by ST_AsMVT, in turn.
+"""Asks the service for tiles that it keeps, and for vector tiles that no cache has, PostGIS for the same by ST_AsMVT, in turn.
 
-usage: drive.py OURS_BASE [--rounds N] [--tiles N]
-PostGIS is asked inside one psql session and keeps the tile for itself: connecting and sending are not counted against it.
+usage: drive.py OUR_GEOSERVER_URL OUR_PROCESS [--rounds N] [--tiles N] (psycopg2 finds the database through the PG* variables)
+Both are asked over one connection that stays open. PostGIS keeps its tile for itself: sending it is not counted against it.
 """
 
 import argparse
+import http.client
 import math
+import os
+import pathlib
 import random
 import re
 import statistics
@@ -115,37 +118,147 @@ def percentile(values, part):
     return sorted(values)[min(len(values) - 1, int(part * len(values)))]
 
 
+# A tile as of the scenes of maps, and an ordinary one: (layer, zoom, column, row)
+KEPT = (("hazard", 12, 3409, 1721), ("hazard", 15, 27279, 13768))
+SECONDS = 4
+
+
+class Service:
+    """The service, over one connection that stays open."""
+
+    def __init__(self, base, process):
+        address = urllib.parse.urlsplit(base)
+        self.path = address.path
+        self.connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
+        self.process = process
+
+    def get(self, path):
+        self.connection.request("GET", path)
+        answer = self.connection.getresponse()
+        return answer, answer.read()
+
+    def time(self, layer, _, tile):
+        path = url(self.path + "/wms", layer, tile)
+        begin = time.perf_counter()
+        answer, body = self.get(path)
+        milliseconds = (time.perf_counter() - begin) * 1000
+        if "vector-tile" not in answer.headers["Content-Type"]:
+            sys.exit(f"no tile from {path}: {body[:300]!r}")
+        return milliseconds
+
+
+class PostGis:
+    """PostGIS, over one connection that stays open."""
+
+    def __init__(self):
+        import psycopg2
+        self.connection = psycopg2.connect("")
+        self.connection.autocommit = True
+        self.cursor = self.connection.cursor()
+        self.process = self.connection.get_backend_pid()
+
+    def time(self, layer, columns, tile):
+        statement = sql(layer, columns, tile, f"length(st_asmvt(t, '{layer}', 4096, 'geom'))")
+        begin = time.perf_counter()
+        self.cursor.execute(statement)
+        self.cursor.fetchone()
+        return (time.perf_counter() - begin) * 1000
+
+
+def processor_ms(process):
+    fields_of = pathlib.Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(fields_of[11]) + int(fields_of[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def memory_mb(process, what):
+    lines = pathlib.Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith(what))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("ours")
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("process", type=int)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--tiles", type=int, default=60)
     asked = parser.parse_args()
-    print(f"vector tiles, uncached, one at a time, {asked.rounds} rounds of up to {asked.tiles} tiles")
-    print(f"{'layer':8} {'features':>14} | {'ours p50':>8} {'p95 ms':>8} | {'peer p50':>8} {'p95 ms':>8} | ratio of the sums")
-    for scene in SCENES:
-        compare(scene, asked)
+    service = Service(asked.ours, asked.process)
+    kept_tiles(asked, service)
+    peer = PostGis()
+    print(f"\nVector tiles, uncached, one at a time, {asked.rounds} rounds of up to {asked.tiles} tiles, after warming up\n")
+    print("| layer | features, both | riskmap p50 / p95, ms | tiles/s | ST_AsMVT p50 / p95, ms | tiles/s | ratio "
+          "| processor, ms a tile | ratio |")
+    print("|---|---|---|---|---|---|---|---|---|")
+    ratios = [compare(scene, asked, service, peer) for scene in SCENES]
+    print(f"| geometric mean | | | | | | **{statistics.geometric_mean(one for one, _ in ratios):.2f}** | "
+          f"| **{statistics.geometric_mean(other for _, other in ratios):.2f}** |")
+    print(f"\nmemory of the service: {memory_mb(asked.process, 'VmRSS')} MB, at most {memory_mb(asked.process, 'VmHWM')} MB")
 
 
-def compare(scene, asked):
+def kept_tiles(asked, service):
+    """Requests for one tile that is kept, by wrk on one thread with four connections that stay open."""
+    print("\nA kept tile over WMTS, 4 connections that stay open, one thread of wrk\n")
+    print("| tile | bytes | requests/s, median of the rounds | least, most | p50 / p95, ms | processor of the service, us a request |")
+    print("|---|---|---|---|---|---|")
+    for layer, zoom, column, row in KEPT:
+        path = f"{service.path}/gwc/service/wmts?" + urllib.parse.urlencode({
+            "SERVICE": "WMTS", "VERSION": "1.0.0", "REQUEST": "GetTile", "LAYER": f"bench:{layer}", "STYLE": "",
+            "FORMAT": "image/png", "TILEMATRIXSET": "EPSG:900913", "TILEMATRIX": f"EPSG:900913:{zoom}",
+            "TILEROW": row, "TILECOL": column})
+        drawn = service.get(path)[1]
+        answer, body = service.get(path)
+        if answer.headers["geowebcache-cache-result"] != "HIT" or body != drawn or body[:4] != b"\x89PNG":
+            sys.exit(f"the tile is not kept, or another one: {path}")
+        address = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(asked.ours)) + path
+        wrk(address, 2 * SECONDS)
+        begin = processor_ms(asked.process)
+        rounds = [wrk(address, SECONDS) for _ in range(asked.rounds)]
+        cost = (processor_ms(asked.process) - begin) * 1000 / sum(one[0] for one in rounds)
+        rates = [requests / seconds for requests, seconds, *_ in rounds]
+        print(f"| {layer} {zoom}/{column}/{row} | {len(body)} | **{statistics.median(rates):.0f}** | {min(rates):.0f}, {max(rates):.0f} | "
+              f"{statistics.median(one[2] for one in rounds):.2f} / {statistics.median(one[3] for one in rounds):.2f} | {cost:.0f} |", flush=True)
+
+
+def wrk(address, seconds):
+    """Requests, seconds, p50 ms, p95 ms."""
+    report = pathlib.Path(__file__).with_name("report.lua")
+    done = subprocess.run(["wrk", "-t1", "-c4", f"-d{seconds}s", "-s", str(report), address], capture_output=True, text=True, check=True)
+    found = re.search(r"REPORT (\d+) ([\d.]+) ([\d.]+) ([\d.]+) (\d+) (\d+)", done.stdout)
+    if not found or int(found[6]) > 0:
+        sys.exit(f"some requests failed: {done.stdout}")
+    return int(found[1]), float(found[2]), float(found[3]), float(found[4])
+
+
+WARM_UP = 3  # rounds of the service's; its compiler is at work for some hundred tiles of a kind
+
+
+def compare(scene, asked, service, peer):
     layer, columns, _ = SCENES[scene]
     sample = tiles(scene, 12, "count")
-    ours = sum(feature_count(ask(url(asked.ours, layer, tile))[1]) for tile in sample)
+    ours = sum(feature_count(ask(url(asked.ours + "/wms", layer, tile))[1]) for tile in sample)
     peers = sum(map(int, psql([sql(layer, columns, tile, "count(*)") for tile in sample])[1]))
-    counts = abs(ours - peers) <= 0.01 * peers  # what is smaller than the tile's grid may be kept or not
-    mine, theirs = [], []
-    for number in range(asked.rounds + 1):
+    if abs(ours - peers) > 0.01 * peers:  # what is smaller than the tile's grid may be kept or not
+        sys.exit(f"other features: {scene} {ours}, PostGIS {peers}")
+    for number in range(WARM_UP):
+        for tile in tiles(scene, asked.tiles, f"warm {number}"):
+            service.time(layer, columns, tile)
+    for tile in tiles(scene, asked.tiles, "warm 0"):
+        peer.time(layer, columns, tile)
+    times, processor, count = {service: [], peer: []}, {service: 0.0, peer: 0.0}, 0
+    for number in range(asked.rounds):
         asked_tiles = tiles(scene, asked.tiles, number)
-        for side in ("ours", "peer") if number % 2 else ("peer", "ours"):
-            if side == "ours":
-                times = [ask(url(asked.ours, layer, tile))[0] for tile in asked_tiles]
-            else:
-                times = psql([sql(layer, columns, tile, f"length(st_asmvt(t, '{layer}', 4096, 'geom'))") for tile in asked_tiles])[0]
-            if number > 0:  # the first round warms up
-                (mine if side == "ours" else theirs).extend(times)
-    print(f"{scene:8} {ours:6d} {peers:7d} | {statistics.median(mine):8.1f} {percentile(mine, 0.95):8.1f} | "
-          f"{statistics.median(theirs):8.1f} {percentile(theirs, 0.95):8.1f} | {sum(theirs) / sum(mine):.2f}"
-          + ("" if counts else "  (does not count: other features)"), flush=True)
+        count += len(asked_tiles)
+        for side in (service, peer) if number % 2 else (peer, service):
+            begin = processor_ms(side.process)
+            times[side].extend(side.time(layer, columns, tile) for tile in asked_tiles)
+            processor[side] += processor_ms(side.process) - begin
+    by_clock = sum(times[peer]) / sum(times[service])
+    by_processor = processor[peer] / processor[service]
+    print(f"| {scene} | {ours}, {peers} | " + " | ".join(
+        f"{statistics.median(times[side]):.1f} / {percentile(times[side], 0.95):.1f} | {1000 * count / sum(times[side]):.0f}"
+        for side in (service, peer))
+        + f" | **{by_clock:.2f}** | {processor[service] / count:.1f} and {processor[peer] / count:.1f} | {by_processor:.2f} |", flush=True)
+    return by_clock, by_processor
 
 
 if __name__ == "__main__":
