@@ -3,6 +3,8 @@ package org.riskmap.evacuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -57,19 +59,26 @@ public final class EvacuationCoverage {
     public Coverage solve(Question question, Steps steps) {
         AdminAreas.State land = areas.current();
         Reached reached = reached(question, steps);
+        ForkJoinTask<Bookkeeping> books = counting(reached);
         steps.at(60, "catchments");
         Land catchments = reached.roads() == null
                 ? new StraightCatchments(question, (Travel.StraightLine) question.travel(), reached.usable()).draw()
                 : new RoadCatchments(question, reached.roads(), maps).draw(steps);
         List<String> warnings = new ArrayList<>(reached.warnings());
         warnings.addAll(catchments.warnings());
-        return answer(reached, catchments, warnings, land, steps);
+        return answer(reached, books, catchments, warnings, land, steps);
+    }
+
+    /** Who goes where does not depend on catchments: another processor may find it meanwhile. */
+    private static ForkJoinTask<Bookkeeping> counting(Reached reached) {
+        return ForkJoinPool.commonPool().submit(() -> new Bookkeeping(reached.question(), reached.reach()));
     }
 
     /** The coverage without catchments, for questions that are part of a larger one. */
     Coverage solveWithoutLand(Question question, Steps steps) {
         Reached reached = reached(question, steps);
-        return answer(reached, new Land(List.of(), List.of()), reached.warnings(), areas.current(), steps);
+        return answer(
+                reached, counting(reached), new Land(List.of(), List.of()), reached.warnings(), areas.current(), steps);
     }
 
     /** Who can get where. */
@@ -168,11 +177,16 @@ public final class EvacuationCoverage {
     }
 
     private static Coverage answer(
-            Reached reached, Land catchments, List<String> warnings, AdminAreas.State land, Steps steps) {
+            Reached reached,
+            ForkJoinTask<Bookkeeping> counting,
+            Land catchments,
+            List<String> warnings,
+            AdminAreas.State land,
+            Steps steps) {
         steps.at(80, "places for people");
         Question question = reached.question();
         Reach reach = reached.reach();
-        Bookkeeping books = new Bookkeeping(question, reach);
+        Bookkeeping books = counting.join();
         int[] used = books.used();
         List<Coverage.Used> shelters = new ArrayList<>();
         for (int i = 0; i < used.length; i++) {

@@ -3,6 +3,7 @@ package org.riskmap.evacuation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.network.RoadNetwork;
 import org.riskmap.network.Snap;
@@ -17,6 +18,9 @@ import org.riskmap.traveltime.WithinLimit;
 
 /** Who can get where on the roads, from the settlement's snapped place to the shelter's, both walks counted. */
 final class RoadReach {
+
+    /** Settlements that one thread takes at once. */
+    private static final int AT_ONCE = 64;
 
     private final RoadNetwork network;
     private final TravelCosts costs;
@@ -91,11 +95,10 @@ final class RoadReach {
         @Nullable Way[] nearest = new Way[settlements.size()];
         List<Access> origins = new ArrayList<>();
         List<Integer> settlementOfOrigin = new ArrayList<>();
-        Snapping snapping = new Snapping(network, costs, maxSnapM);
         int across = 0;
+        @Nullable Snap[] snaps = snaps(settlements);
         for (int i = 0; i < snapMm.length; i++) {
-            Snap snap =
-                    snapping.toRoad(settlements.get(i).lon(), settlements.get(i).lat());
+            Snap snap = snaps[i];
             if (snap != null) {
                 snapMm[i] = snap.walkMm();
                 across += snap.acrossRiver() ? 1 : 0;
@@ -117,6 +120,20 @@ final class RoadReach {
                     onRoads.other(i));
         }
         return new Reach(snapMm, nearest, shelterSnapMm, pairs, List.copyOf(warnings));
+    }
+
+    /** Where each settlement comes to the road; some at once, which do not depend on each other. */
+    private @Nullable Snap[] snaps(List<Settlement> settlements) {
+        @Nullable Snap[] snaps = new Snap[settlements.size()];
+        int parts = (snaps.length + AT_ONCE - 1) / AT_ONCE;
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            Snapping snapping = new Snapping(network, costs, maxSnapM);
+            for (int i = part * AT_ONCE; i < Math.min(snaps.length, (part + 1) * AT_ONCE); i++) {
+                snaps[i] = snapping.toRoad(
+                        settlements.get(i).lon(), settlements.get(i).lat());
+            }
+        });
+        return snaps;
     }
 
     private Access access(Snap snap) {

@@ -2,6 +2,7 @@ package org.riskmap.evacuation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.riskmap.network.RoadGraph;
 import org.riskmap.network.TravelCosts;
 import org.riskmap.traveltime.NearestTarget;
@@ -58,9 +59,7 @@ final class SegmentCosts {
         this.only = new int[map.edgeOf.length];
         this.least = new float[map.edgeOf.length];
         this.most = new float[map.edgeOf.length];
-        for (int edge = 0; edge < kind.length; edge++) {
-            kind[edge] = learn(edge);
-        }
+        IntStream.range(0, kind.length).parallel().forEach(edge -> kind[edge] = learn(edge)); // each writes its own
     }
 
     private SegmentCosts(SegmentCosts other) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Crs;
@@ -16,12 +17,15 @@ import org.riskmap.postgis.TableShape;
 final class RunTable {
 
     private final Database database;
+    private final Map<String, TableShape> shapes;
     private final String runId;
     private final String process;
     private final HexGeometry hex = new HexGeometry(Crs.STORAGE.code());
 
-    RunTable(Database database, String runId, String process) {
+    /** @param shapes of the fixed tables, by name, as far as they were looked up */
+    RunTable(Database database, Map<String, TableShape> shapes, String runId, String process) {
         this.database = database;
+        this.shapes = shapes;
         this.runId = runId;
         this.process = process;
     }
@@ -30,8 +34,8 @@ final class RunTable {
         if (rows.features().isEmpty()) {
             return;
         }
-        TableShape shape = database.shape("risk", rows.table())
-                .orElseThrow(() -> new IllegalArgumentException("no table risk." + rows.table()));
+        TableShape shape = shapes.computeIfAbsent(rows.table(), name -> database.shape("risk", name)
+                .orElseThrow(() -> new IllegalArgumentException("no table risk." + name)));
         boolean multi =
                 String.valueOf(shape.geometry().orElseThrow().geometryType()).startsWith("Multi");
         List<String> columns = List.copyOf(rows.features().get(0).properties().keySet());

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.riskmap.postgis.Database;
 import org.riskmap.postgis.SqlQuery;
+import org.riskmap.postgis.TableShape;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The runs that were solved: looked up by id, stored once with their features. Safe for many threads and nodes. */
@@ -15,6 +17,9 @@ public final class Runs {
 
     private final Database database;
     private final DataVersions versions;
+
+    /** Of the tables that results go to; no statement of a running service changes them. */
+    private final Map<String, TableShape> shapes = new ConcurrentHashMap<>();
 
     public Runs(Database database) {
         this.database = database;
@@ -59,7 +64,7 @@ public final class Runs {
             if (!insertRun(client, run, run.id(), layers)) {
                 return find(run.id()).orElseThrow();
             }
-            rows.forEach(table -> new RunTable(database, run.id(), run.process()).insert(table));
+            rows.forEach(table -> new RunTable(database, shapes, run.id(), run.process()).insert(table));
             StoredRun answer = writing.join();
             client.sql("delete from risk.expired_run where id = ?")
                     .param(answer.id())
