@@ -2,9 +2,11 @@ package org.riskmap.traveltime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.riskmap.network.RoadGraph;
 import org.riskmap.network.SlotCosts;
 import org.riskmap.network.TravelCosts;
@@ -14,6 +16,9 @@ import org.riskmap.network.TravelCosts;
  * direction of travel, no further than the limit. Between equally costly ways the one with less of the other part counts.
  */
 public final class WithinLimit {
+
+    /** Fewer are searched by one thread. */
+    private static final int MANY_TARGETS = 64;
 
     private final TravelCosts costs;
     private final SlotCosts steps;
@@ -28,14 +33,19 @@ public final class WithinLimit {
     private final int[] seenFor;
 
     private final OriginsAtNodes atNodes;
-    private final Map<Integer, List<Integer>> originsOnEdge = new HashMap<>();
+    private final Map<Integer, List<Integer>> originsOnEdge;
     private final long[] originCost;
     private final long[] originOther;
     private final int[] originSeenFor;
     private final int[] reached;
     private int reachedCount;
 
-    private WithinLimit(TravelCosts costs, List<Access> origins, long limit) {
+    private WithinLimit(
+            TravelCosts costs,
+            List<Access> origins,
+            OriginsAtNodes atNodes,
+            Map<Integer, List<Integer>> originsOnEdge,
+            long limit) {
         this.costs = costs;
         this.steps = costs.entering();
         this.graph = costs.graph();
@@ -45,12 +55,8 @@ public final class WithinLimit {
         this.other = new long[graph.nodeCount()];
         this.seenFor = new int[graph.nodeCount()];
         Arrays.fill(seenFor, -1);
-        this.atNodes = new OriginsAtNodes(costs, origins);
-        for (int i = 0; i < origins.size(); i++) {
-            originsOnEdge
-                    .computeIfAbsent(origins.get(i).edge(), unused -> new ArrayList<>())
-                    .add(i);
-        }
+        this.atNodes = atNodes;
+        this.originsOnEdge = originsOnEdge;
         this.originCost = new long[origins.size()];
         this.originOther = new long[origins.size()];
         this.originSeenFor = new int[origins.size()];
@@ -65,11 +71,50 @@ public final class WithinLimit {
      * @param limit the largest cost, inclusive
      */
     public static Pairs pairs(TravelCosts costs, List<Access> origins, List<Access> targets, long limit) {
-        WithinLimit search = new WithinLimit(costs, origins, limit);
-        for (int target = 0; target < targets.size(); target++) {
-            search.sweep(target, targets.get(target));
+        OriginsAtNodes atNodes = new OriginsAtNodes(costs, origins);
+        Map<Integer, List<Integer>> onEdge = new HashMap<>();
+        for (int i = 0; i < origins.size(); i++) {
+            onEdge.computeIfAbsent(origins.get(i).edge(), unused -> new ArrayList<>())
+                    .add(i);
         }
-        return search.pairs;
+        int[] order = alongCurve(costs.graph(), targets);
+        int parts = targets.size() < MANY_TARGETS ? 1 : Runtime.getRuntime().availableProcessors();
+        int[] place = new int[targets.size()];
+        Pairs[] found = new Pairs[targets.size()];
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            WithinLimit search = new WithinLimit(costs, origins, atNodes, onEdge, limit);
+            for (int i = order.length * part / parts; i < order.length * (part + 1) / parts; i++) {
+                place[order[i]] = search.pairs.count();
+                found[order[i]] = search.pairs;
+                search.sweep(order[i], targets.get(order[i]));
+            }
+        });
+        return inOrder(found, place);
+    }
+
+    /** Targets near each other one after the other, so that what is known of the graph there is still at hand. */
+    private static int[] alongCurve(RoadGraph graph, List<Access> targets) {
+        return IntStream.range(0, targets.size())
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        target -> graph.tail(2 * targets.get(target).edge())))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /**
+     * @param found by target, in which pairs its own are
+     * @param place of the first of them, if there is any
+     */
+    private static Pairs inOrder(Pairs[] found, int[] place) {
+        Pairs pairs = new Pairs();
+        for (int target = 0; target < found.length; target++) {
+            Pairs of = found[target];
+            for (int i = place[target]; i < of.count() && of.target(i) == target; i++) {
+                pairs.add(of.origin(i), target, of.cost(i), of.other(i));
+            }
+        }
+        return pairs;
     }
 
     private void sweep(int target, Access access) {

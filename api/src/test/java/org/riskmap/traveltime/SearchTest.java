@@ -132,6 +132,27 @@ class SearchTest {
         }
     }
 
+    @Test
+    void many_targets_searched_together_give_what_each_gives_alone_in_the_order_given() {
+        Random random = new Random(3);
+        RoadNetwork network = randomTown(random);
+        TravelCosts costs = costs(network, Mode.WALK, Least.TIME);
+        List<Access> origins = places(random, network.graph(), 20);
+        List<Access> targets = places(random, network.graph(), 150);
+        Pairs together = WithinLimit.pairs(costs, origins, targets, 200_000);
+        int pair = 0;
+        for (int target = 0; target < targets.size(); target++) {
+            Pairs alone = WithinLimit.pairs(costs, origins, List.of(targets.get(target)), 200_000);
+            for (int i = 0; i < alone.count(); i++, pair++) {
+                assertThat(together.target(pair)).isEqualTo(target);
+                assertThat(together.origin(pair)).isEqualTo(alone.origin(i));
+                assertThat(together.cost(pair)).isEqualTo(alone.cost(i));
+                assertThat(together.other(pair)).isEqualTo(alone.other(i));
+            }
+        }
+        assertThat(together.count()).isEqualTo(pair).isPositive();
+    }
+
     private static void nearestIsTheLeastOfAll(TravelCosts costs, List<Access> origins, List<Access> targets) {
         NearestTarget nearest = NearestTarget.of(costs, targets);
         for (Access origin : origins) {
