@@ -241,6 +241,56 @@ class SitesCirclesRoutesTest {
         }
     }
 
+    @Test
+    void the_p_median_is_no_worse_than_its_gap_says_and_later_sites_add_no_more() {
+        for (int seed = 0; seed < 25; seed++) {
+            Random random = new Random(seed);
+            List<Settlement> settlements = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                settlements.add(
+                        settlement("d" + (10 + i), random.nextInt(2000), random.nextInt(2000), random.nextInt(90)));
+            }
+            List<Shelter> candidates = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                candidates.add(shelter("c" + i, random.nextInt(2000), random.nextInt(2000), 0));
+            }
+            Question base = new Question(
+                    settlements,
+                    List.of(),
+                    NOWHERE,
+                    Set.of(),
+                    new Travel.StraightLine(3.6, 1),
+                    Limit.ofSeconds(1500),
+                    false,
+                    "township");
+            Siting siting = siting(base, candidates, 2, Aim.PERSON_TIME);
+            long best = 0;
+            for (int i = 0; i < candidates.size(); i++) {
+                for (int k = 0; k < i; k++) {
+                    best = Math.max(best, savedMs(base.with(List.of(candidates.get(k), candidates.get(i)))));
+                }
+            }
+            assertThat(siting.added()).as("seed " + seed).isLessThanOrEqualTo(best);
+            assertThat(siting.bound()).as("seed " + seed).isGreaterThanOrEqualTo(best);
+            assertThat(siting.added()).isEqualTo(savedMs(siting.afterQuestion()));
+            assertThat(siting.sites().get(1).adds())
+                    .isLessThanOrEqualTo(siting.sites().get(0).adds());
+            assertThat(siting.sites().get(1).total()).isEqualTo(siting.added());
+        }
+    }
+
+    /** Persons times what they need less than the limit to the nearest shelter. */
+    private static long savedMs(Question question) {
+        long saved = 0;
+        for (Coverage.Served one : coverage.solveWithoutLand(question, SILENT).served()) {
+            long ms = one.nearest() == null
+                    ? 1_500_000
+                    : Math.min(1_500_000, one.nearest().ms());
+            saved += one.population() * (1_500_000 - ms);
+        }
+        return saved;
+    }
+
     private static long persons(Question base, Coverage answer) {
         return base.capacity() ? answer.assigned() : answer.reachable();
     }
