@@ -132,6 +132,11 @@ class Service:
         self.connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
         self.process = process
 
+    def begin(self):
+        """The service closes a connection that is silent while the other side is asked."""
+        self.connection.close()
+        self.connection.connect()
+
     def get(self, path):
         self.connection.request("GET", path)
         answer = self.connection.getresponse()
@@ -156,6 +161,9 @@ class PostGis:
         self.connection.autocommit = True
         self.cursor = self.connection.cursor()
         self.process = self.connection.get_backend_pid()
+
+    def begin(self):
+        """Stays connected."""
 
     def time(self, layer, columns, tile):
         statement = sql(layer, columns, tile, f"length(st_asmvt(t, '{layer}', 4096, 'geom'))")
@@ -200,23 +208,34 @@ def kept_tiles(asked, service):
     print("\nA kept tile over WMTS, 4 connections that stay open, one thread of wrk\n")
     print("| tile | bytes | requests/s, median of the rounds | least, most | p50 / p95, ms | processor of the service, us a request |")
     print("|---|---|---|---|---|---|")
-    for layer, zoom, column, row in KEPT:
-        path = f"{service.path}/gwc/service/wmts?" + urllib.parse.urlencode({
-            "SERVICE": "WMTS", "VERSION": "1.0.0", "REQUEST": "GetTile", "LAYER": f"bench:{layer}", "STYLE": "",
-            "FORMAT": "image/png", "TILEMATRIXSET": "EPSG:900913", "TILEMATRIX": f"EPSG:900913:{zoom}",
-            "TILEROW": row, "TILECOL": column})
-        drawn = service.get(path)[1]
-        answer, body = service.get(path)
-        if answer.headers["geowebcache-cache-result"] != "HIT" or body != drawn or body[:4] != b"\x89PNG":
-            sys.exit(f"the tile is not kept, or another one: {path}")
-        address = "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(asked.ours)) + path
+    tiles_kept = [kept_tile(asked, service, *which) for which in KEPT]
+    rounds, processor = {address: [] for _, address, _ in tiles_kept}, {address: 0.0 for _, address, _ in tiles_kept}
+    for _, address, _ in tiles_kept:
         wrk(address, 2 * SECONDS)
-        begin = processor_ms(asked.process)
-        rounds = [wrk(address, SECONDS) for _ in range(asked.rounds)]
-        cost = (processor_ms(asked.process) - begin) * 1000 / sum(one[0] for one in rounds)
-        rates = [requests / seconds for requests, seconds, *_ in rounds]
-        print(f"| {layer} {zoom}/{column}/{row} | {len(body)} | **{statistics.median(rates):.0f}** | {min(rates):.0f}, {max(rates):.0f} | "
-              f"{statistics.median(one[2] for one in rounds):.2f} / {statistics.median(one[3] for one in rounds):.2f} | {cost:.0f} |", flush=True)
+    for _ in range(asked.rounds):
+        for _, address, _ in tiles_kept:
+            begin = processor_ms(asked.process)
+            rounds[address].append(wrk(address, SECONDS))
+            processor[address] += processor_ms(asked.process) - begin
+    for what, address, length in tiles_kept:
+        rates = [requests / seconds for requests, seconds, *_ in rounds[address]]
+        cost = processor[address] * 1000 / sum(one[0] for one in rounds[address])
+        print(f"| {what} | {length} | **{statistics.median(rates):.0f}** | {min(rates):.0f}, {max(rates):.0f} | "
+              f"{statistics.median(one[2] for one in rounds[address]):.2f} / {statistics.median(one[3] for one in rounds[address]):.2f} "
+              f"| {cost:.0f} |", flush=True)
+
+
+def kept_tile(asked, service, layer, zoom, column, row):
+    """What it is called, its address and its length; ends where it is not kept, or not the one that was drawn."""
+    path = f"{service.path}/gwc/service/wmts?" + urllib.parse.urlencode({
+        "SERVICE": "WMTS", "VERSION": "1.0.0", "REQUEST": "GetTile", "LAYER": f"bench:{layer}", "STYLE": "",
+        "FORMAT": "image/png", "TILEMATRIXSET": "EPSG:900913", "TILEMATRIX": f"EPSG:900913:{zoom}",
+        "TILEROW": row, "TILECOL": column})
+    drawn = service.get(path)[1]
+    answer, body = service.get(path)
+    if answer.headers["geowebcache-cache-result"] != "HIT" or body != drawn or body[:4] != b"\x89PNG":
+        sys.exit(f"the tile is not kept, or another one: {path}")
+    return f"{layer} {zoom}/{column}/{row}", "{0.scheme}://{0.netloc}".format(urllib.parse.urlsplit(asked.ours)) + path, len(body)
 
 
 def wrk(address, seconds):
@@ -239,6 +258,7 @@ def compare(scene, asked, service, peer):
     peers = sum(map(int, psql([sql(layer, columns, tile, "count(*)") for tile in sample])[1]))
     if abs(ours - peers) > 0.01 * peers:  # what is smaller than the tile's grid may be kept or not
         sys.exit(f"other features: {scene} {ours}, PostGIS {peers}")
+    service.begin()
     for number in range(WARM_UP):
         for tile in tiles(scene, asked.tiles, f"warm {number}"):
             service.time(layer, columns, tile)
@@ -249,6 +269,7 @@ def compare(scene, asked, service, peer):
         asked_tiles = tiles(scene, asked.tiles, number)
         count += len(asked_tiles)
         for side in (service, peer) if number % 2 else (peer, service):
+            side.begin()
             begin = processor_ms(side.process)
             times[side].extend(side.time(layer, columns, tile) for tile in asked_tiles)
             processor[side] += processor_ms(side.process) - begin
