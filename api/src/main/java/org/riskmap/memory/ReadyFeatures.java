@@ -1,8 +1,12 @@
 package org.riskmap.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.Puntal;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.riskmap.kernel.Crs;
@@ -66,10 +70,29 @@ final class ReadyFeatures {
         if (geometry instanceof Puntal || geometry.getNumPoints() <= FEW_VERTICES) {
             return geometry;
         }
+        Geometry simple = geometry instanceof Polygon polygon ? thinned(polygon) : thinned(geometry);
+        return simple.isEmpty() || simple.getNumGeometries() < geometry.getNumGeometries() ? geometry : simple;
+    }
+
+    /** Ring by ring: of a whole polygon the simplifier asks first whether it is valid, for nothing here, and for twice the time. */
+    private Geometry thinned(Polygon polygon) {
+        Geometry exterior = thinned((Geometry) polygon.getExteriorRing());
+        if (!(exterior instanceof LinearRing shell) || shell.isEmpty()) {
+            return polygon;
+        }
+        List<LinearRing> holes = new ArrayList<>();
+        for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+            if (thinned((Geometry) polygon.getInteriorRingN(i)) instanceof LinearRing hole && !hole.isEmpty()) {
+                holes.add(hole);
+            }
+        }
+        return polygon.getFactory().createPolygon(shell, holes.toArray(LinearRing[]::new));
+    }
+
+    private Geometry thinned(Geometry geometry) {
         DouglasPeuckerSimplifier simplifier = new DouglasPeuckerSimplifier(geometry);
         simplifier.setEnsureValid(false);
         simplifier.setDistanceTolerance(tolerance);
-        Geometry simple = simplifier.getResultGeometry();
-        return simple.isEmpty() || simple.getNumGeometries() < geometry.getNumGeometries() ? geometry : simple;
+        return simplifier.getResultGeometry();
     }
 }
