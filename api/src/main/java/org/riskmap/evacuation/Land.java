@@ -2,6 +2,7 @@ package org.riskmap.evacuation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -67,11 +68,17 @@ record Land(List<Piece> pieces, List<String> warnings) {
                             != Location.EXTERIOR) {
                 counted[i] = true;
                 population += settlement.population();
-                Way way = reach.nearest()[i];
-                longest = way == null || longest != null && longest > way.travelTimeS() ? longest : way.travelTimeS();
+                longest = longer(longest, reach.nearest()[i]);
             }
         }
         return new Catchment(shelter, land, population, longest);
+    }
+
+    /** The longer time of the two, in seconds; a settlement on a shelter's land may itself have no way. */
+    static @Nullable Long longer(@Nullable Long longest, @Nullable Way way) {
+        return way == null || longest != null && longest >= way.travelTimeS()
+                ? longest
+                : Long.valueOf(way.travelTimeS());
     }
 
     /** The part of land that lies in the county, where there is one. */
