@@ -17,6 +17,9 @@ final class Bookkeeping {
     private final List<Assignment> assignments = new ArrayList<>();
     private @Nullable Proof proof;
 
+    /** By settlement the way to the shelter that takes most of it; null where none is taken. */
+    private final @Nullable Way[] mainWays;
+
     Bookkeeping(Question question, Reach reach) {
         this.question = question;
         this.reach = reach;
@@ -29,6 +32,7 @@ final class Bookkeeping {
         } else {
             sendToNearest();
         }
+        this.mainWays = mainWays();
     }
 
     private void allocate() {
@@ -82,7 +86,6 @@ final class Bookkeeping {
         return used;
     }
 
-    /** By settlement the way to the shelter that takes most of it; null where none is taken. */
     private @Nullable Way[] mainWays() {
         @Nullable Assignment[] main = new Assignment[reachable.length];
         for (Assignment assignment : assignments) {
@@ -100,7 +103,7 @@ final class Bookkeeping {
 
     /** The groups that are asked for. */
     Groups groups(AdminAreas.State areas) {
-        @Nullable Way[] ways = mainWays();
+        @Nullable Way[] ways = mainWays.clone();
         for (int i = 0; i < ways.length; i++) {
             ways[i] = ways[i] == null ? reach.nearest()[i] : ways[i];
         }
@@ -110,7 +113,6 @@ final class Bookkeeping {
     List<Served> served(Groups groups) {
         int[] assigned = new int[reachable.length];
         assignments.forEach(assignment -> assigned[assignment.settlement()] += assignment.persons());
-        @Nullable Way[] main = mainWays();
         List<Served> served = new ArrayList<>();
         for (int i = 0; i < reachable.length; i++) {
             int population = question.settlements().get(i).population();
@@ -121,7 +123,7 @@ final class Bookkeeping {
                     assigned[i],
                     assigned[i] == population ? null : reason(i),
                     reach.nearest()[i],
-                    main[i],
+                    mainWays[i],
                     Reach.metres(reach.snapMm()[i]),
                     group == null ? null : group.code()));
         }
