@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.Feature;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureReader;
 import org.riskmap.layer.LayerSchema;
 import org.riskmap.ogc.LayerBoxes;
@@ -31,10 +32,12 @@ import tools.jackson.databind.JsonNode;
 class FeaturesController {
 
     private final FeatureReader reader;
+    private final FeatureCounts counts;
     private final LayerBoxes boxes;
 
-    FeaturesController(FeatureReader reader, LayerBoxes boxes) {
+    FeaturesController(FeatureReader reader, FeatureCounts counts, LayerBoxes boxes) {
         this.reader = reader;
+        this.counts = counts;
         this.boxes = boxes;
     }
 
@@ -104,7 +107,7 @@ class FeaturesController {
         boolean html = asked.request().representation() == Representation.HTML;
         Items.Writer writer =
                 html ? page(asked, out, items, found) : new GeoJsonItems(out, asked.request(), items, found);
-        new Items(reader, found)
+        new Items(reader, counts, found)
                 .send(items, asked.request().representation().mediaType(Link.GEOJSON), asked.response(), out, writer);
     }
 
@@ -119,7 +122,7 @@ class FeaturesController {
         asked.request().allow(Set.of("crs"));
         ItemsRequest items =
                 ItemsRequest.one(asked.request(), reader.schema(found), NamedCrs.of(found, boxes.of(found)));
-        Feature feature = new Items(reader, found).find(id);
+        Feature feature = new Items(reader, counts, found).find(id);
         if (feature == null) {
             throw Collections.notFound("There is no feature '" + id + "' in collection '" + collection + "'.");
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.riskmap.catalog.FeatureLayer;
 import org.riskmap.kernel.Feature;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.layer.FeatureCounts;
 import org.riskmap.layer.FeatureCursor;
 import org.riskmap.layer.FeatureQuery;
 import org.riskmap.layer.FeatureReader;
@@ -48,10 +49,12 @@ final class Items {
     record Page(long matched, long returned, long offset) {}
 
     private final FeatureReader reader;
+    private final FeatureCounts counts;
     private final FeatureLayer layer;
 
-    Items(FeatureReader reader, FeatureLayer layer) {
+    Items(FeatureReader reader, FeatureCounts counts, FeatureLayer layer) {
         this.reader = reader;
+        this.counts = counts;
         this.layer = layer;
     }
 
@@ -60,7 +63,7 @@ final class Items {
             throws IOException {
         try {
             FeatureQuery query = query(asked);
-            long matched = reader.count(layer, query);
+            long matched = counts.of(layer, query);
             long returned = Math.max(0, Math.min(asked.limit(), matched - asked.offset()));
             Page page = new Page(matched, returned, asked.offset());
             response.setBufferSize(BUFFER_BYTES);
