@@ -127,6 +127,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Adds the rows in the surrounding transaction; nothing can be added to them any more. */
+    public void copyIn(CopyRows rows) {
+        copyIn(rows.statement(), rows.content());
+    }
+
     /** Columns, key and geometry of a table or view; empty where there is none of that name. */
     public Optional<TableShape> shape(String schema, String table) {
         return TableShape.read(this, schema, table);

@@ -1,6 +1,7 @@
 package org.riskmap.process;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.operation.PublicUrl;
-import org.riskmap.result.CanonicalJson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +60,8 @@ class ApiController {
         return Json.answer(
                 HttpStatus.OK,
                 "text/html;charset=UTF-8",
-                LandingPage.html(landingLinks(publicUrl.base(http) + "/api"), processes, language));
+                LandingPage.html(landingLinks(publicUrl.base(http) + "/api"), processes, language)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/api/conformance")
@@ -73,9 +74,7 @@ class ApiController {
     @GetMapping("/api/api")
     ResponseEntity<byte[]> definition(HttpServletRequest http) {
         return Json.answer(
-                HttpStatus.OK,
-                OPENAPI,
-                CanonicalJson.text(openApi.document(publicUrl.base(http) + "/api", language(http))));
+                HttpStatus.OK, OPENAPI, Json.bytes(openApi.document(publicUrl.base(http) + "/api", language(http))));
     }
 
     @GetMapping("/api/processes")

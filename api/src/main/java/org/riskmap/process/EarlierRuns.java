@@ -42,7 +42,7 @@ final class EarlierRuns {
         StoredRun run = runs.find(given.text(ID_LENGTH))
                 .orElseThrow(() -> given.wrong(
                         "there is no run " + given.shown(), "give run.id of an answer of evacuation-coverage"));
-        JsonNode about = JSON.readTree(run.outputs().get("run"));
+        JsonNode about = JSON.readTree(run.outputs().get("run").bytes());
         if (!run.outputs().keySet().containsAll(Set.of("demand", "assignments"))) {
             throw given.wrong("the run is of another process", "give run.id of an answer of evacuation-coverage");
         }
@@ -56,6 +56,6 @@ final class EarlierRuns {
         return new EarlierRun(
                 run.id(),
                 Inputs.of(asked, description),
-                JSON.readTree(run.outputs().get("assignments")));
+                JSON.readTree(run.outputs().get("assignments").bytes()));
     }
 }

@@ -1,10 +1,11 @@
 package org.riskmap.process;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -44,18 +45,9 @@ final class EvacuationCoverageOutcome {
     }
 
     Outcome outcome(List<String> warnings) {
-        List<Feature> demand = new ArrayList<>();
-        List<Feature> demandRows = new ArrayList<>();
-        for (int i = 0; i < coverage.served().size(); i++) {
-            demand.add(demand(i));
-            demandRows.add(demandRow(i));
-        }
-        List<Feature> shelters = new ArrayList<>();
-        List<Feature> shelterRows = new ArrayList<>();
-        for (int i = 0; i < coverage.used().size(); i++) {
-            shelters.add(shelter(i));
-            shelterRows.add(shelterRow(i));
-        }
+        int demand = coverage.served().size();
+        int shelters = coverage.used().size();
+        List<Catchment> catchments = coverage.catchments();
         Map<String, Output> outputs = new LinkedHashMap<>();
         outputs.put("summary", new Output.Json(summary()));
         outputs.put(
@@ -63,27 +55,23 @@ final class EvacuationCoverageOutcome {
                 new Output.Json(coverage.areas().stream()
                         .map(EvacuationCoverageOutcome::area)
                         .toList()));
-        outputs.put("demand", new Output.Features(demand));
-        outputs.put("shelters", new Output.Features(shelters));
-        outputs.put(
-                "catchments",
-                new Output.Features(
-                        coverage.catchments().stream().map(this::catchment).toList()));
-        outputs.put(
-                "assignments",
-                new Output.Json(
-                        coverage.assignments().stream().map(this::assignment).toList()));
+        outputs.put("demand", new Output.Features(demand, this::demand));
+        outputs.put("shelters", new Output.Features(shelters, this::shelter));
+        outputs.put("catchments", new Output.Features(catchments.size(), i -> catchment(catchments.get(i))));
+        outputs.put("assignments", new Output.Json(each(coverage.assignments().size(), this::assignment)));
         return new Outcome(
                 outputs,
                 warnings,
                 List.of(
-                        new RunRows("run_coverage", demandRows),
-                        new RunRows("run_shelter", shelterRows),
+                        new RunRows("run_coverage", each(demand, this::demandRow)),
+                        new RunRows("run_shelter", each(shelters, this::shelterRow)),
                         new RunRows(
-                                "shelter_catchment",
-                                coverage.catchments().stream()
-                                        .map(this::catchmentRow)
-                                        .toList())));
+                                "shelter_catchment", each(catchments.size(), i -> catchmentRow(catchments.get(i))))));
+    }
+
+    /** Made where they are written: the database and the answer take them at the same time. */
+    private static <T> Iterable<T> each(int count, IntFunction<T> one) {
+        return () -> IntStream.range(0, count).mapToObj(one).iterator();
     }
 
     /** The totals. */
@@ -244,7 +232,8 @@ final class EvacuationCoverageOutcome {
         return new Feature("", catchment.land(), row);
     }
 
-    private Map<String, @Nullable Object> assignment(Assignment assignment) {
+    private Map<String, @Nullable Object> assignment(int i) {
+        Assignment assignment = coverage.assignments().get(i);
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("demand_id", question.settlements().get(assignment.settlement()).id());
         row.put("shelter_id", question.shelters().get(assignment.shelter()).id());

@@ -1,9 +1,13 @@
 package org.riskmap.process;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.riskmap.kernel.InvalidInput;
+import org.riskmap.result.CanonicalJson;
 import org.riskmap.result.StoredRun;
+import org.riskmap.result.WrittenJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -32,7 +36,7 @@ record ExecuteRequest(Inputs inputs, List<String> outputs, Form form) {
     }
 
     /** An answer's body. */
-    record Answer(String mediaType, String body) {}
+    record Answer(String mediaType, WrittenJson body) {}
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 400;
@@ -124,18 +128,18 @@ record ExecuteRequest(Inputs inputs, List<String> outputs, Form form) {
     /** The answer of a run as this request wants it. */
     Answer write(StoredRun run) {
         if (form == Form.RAW) {
-            String body = Optional.ofNullable(run.outputs().get(outputs.get(0))).orElseThrow();
+            WrittenJson body =
+                    Optional.ofNullable(run.outputs().get(outputs.get(0))).orElseThrow();
             boolean features = body.startsWith("{\"type\":\"FeatureCollection\"");
             return new Answer(features ? "application/geo+json" : "application/json", body);
         }
-        StringBuilder body = new StringBuilder();
+        Map<String, Object> asked = new LinkedHashMap<>();
         run.outputs().forEach((name, text) -> {
             if (outputs.isEmpty() || outputs.contains(name) || form == Form.BARE && always(name)) {
-                body.append(body.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
-                body.append(form == Form.DOCUMENT ? "{\"value\":" + text + "}" : text);
+                asked.put(name, form == Form.DOCUMENT ? Map.of("value", text) : text);
             }
         });
-        return new Answer("application/json", body.append('}').toString());
+        return new Answer("application/json", CanonicalJson.written(asked));
     }
 
     private static boolean always(String name) {

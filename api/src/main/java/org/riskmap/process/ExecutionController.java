@@ -46,7 +46,7 @@ class ExecutionController {
             return accepted(jobs.accept(id, body, caller(http).name()), http);
         }
         ExecuteRequest.Answer answer = request.write(direct.answer(process.description(), task));
-        return Json.answer(HttpStatus.OK, answer.mediaType(), answer.body());
+        return Json.answer(HttpStatus.OK, answer.mediaType(), answer.body().bytes());
     }
 
     private ResponseEntity<byte[]> accepted(Job job, HttpServletRequest http) {

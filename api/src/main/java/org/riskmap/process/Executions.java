@@ -36,17 +36,11 @@ final class Executions {
             Outcome outcome = task.solve(progress);
             Map<String, String> after = versions(task);
             if (after.equals(before)) {
-                return runs.store(run, () -> texts(outcome), outcome.warnings(), outcome.rows());
+                return runs.store(run, outcome::texts, outcome.warnings(), outcome.rows());
             }
             before = after;
         }
         throw new Failure.DataChanging(ATTEMPTS);
-    }
-
-    private static Map<String, String> texts(Outcome outcome) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        outcome.outputs().forEach((name, output) -> texts.put(name, output.text()));
-        return texts;
     }
 
     Optional<StoredRun> find(String runId) {

@@ -73,7 +73,7 @@ class JobController {
         ExecuteRequest request =
                 ExecuteRequest.parse(job.request(), processes.get(job.process()).description());
         ExecuteRequest.Answer answer = request.write(run);
-        return Json.answer(HttpStatus.OK, answer.mediaType(), answer.body());
+        return Json.answer(HttpStatus.OK, answer.mediaType(), answer.body().bytes());
     }
 
     private static ResponseEntity<byte[]> moving(byte[] body) {

@@ -1,6 +1,5 @@
 package org.riskmap.process;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +15,19 @@ final class Json {
     private Json() {}
 
     static byte[] bytes(Object value) {
-        return CanonicalJson.text(value).getBytes(StandardCharsets.UTF_8);
+        return CanonicalJson.written(value).bytes();
     }
 
-    static ResponseEntity<byte[]> answer(HttpStatus status, String mediaType, String body) {
+    static ResponseEntity<byte[]> answer(HttpStatus status, String mediaType, byte[] body) {
         return ResponseEntity.status(status)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .contentType(MediaType.parseMediaType(mediaType))
-                .body(body.getBytes(StandardCharsets.UTF_8));
+                .body(body);
     }
 
     /** A document that anybody may have. */
     static ResponseEntity<byte[]> document(Object value) {
-        return answer(HttpStatus.OK, MediaType.APPLICATION_JSON_VALUE, CanonicalJson.text(value));
+        return answer(HttpStatus.OK, MediaType.APPLICATION_JSON_VALUE, bytes(value));
     }
 
     /** A document in one of two languages. */

@@ -3,6 +3,7 @@ package org.riskmap.process;
 import java.util.List;
 import java.util.Map;
 import org.riskmap.result.RunRows;
+import org.riskmap.result.WrittenJson;
 
 /**
  * What an analysis found.
@@ -11,4 +12,10 @@ import org.riskmap.result.RunRows;
  * @param warnings what a careful reader must know, in a fixed order
  * @param rows features for the result tables; each table is published as the layer {@code risk:<table>}
  */
-record Outcome(Map<String, Output> outputs, List<String> warnings, List<RunRows> rows) {}
+record Outcome(Map<String, Output> outputs, List<String> warnings, List<RunRows> rows) {
+
+    /** The outputs written, by name in their order. */
+    Map<String, WrittenJson> texts() {
+        return Output.texts(outputs);
+    }
+}

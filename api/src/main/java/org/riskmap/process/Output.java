@@ -1,40 +1,56 @@
 package org.riskmap.process;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.kernel.Feature;
 import org.riskmap.result.CanonicalJson;
+import org.riskmap.result.WrittenJson;
 
 /** The value of one output. */
 sealed interface Output {
 
     /** The JSON text; the same value gives the same text. */
-    String text();
+    WrittenJson text();
+
+    /** The texts of some outputs, in their order. */
+    static Map<String, WrittenJson> texts(Map<String, Output> outputs) {
+        Map<String, WrittenJson> texts = new LinkedHashMap<>();
+        outputs.forEach((name, output) -> texts.put(name, output.text()));
+        return texts;
+    }
 
     /**
      * Any JSON.
      *
-     * @param value Map (in the order to be written), List, String, Boolean, number or null, nested; round measured
+     * @param value Map (in the order to be written), Iterable, String, Boolean, number or null, nested; round measured
      *     numbers with {@link CanonicalJson#decimals}
      */
     record Json(@Nullable Object value) implements Output {
         @Override
-        public String text() {
-            return CanonicalJson.text(value);
+        public WrittenJson text() {
+            return CanonicalJson.written(value);
         }
     }
 
     /**
-     * A GeoJSON FeatureCollection.
+     * A GeoJSON FeatureCollection, whose features are made when it is written.
      *
-     * @param features in the order to be written, EPSG:4490 longitude first
+     * @param count how many
+     * @param feature by its number, from 0, in the order to be written, EPSG:4490 longitude first; asked by several threads
      */
-    record Features(List<Feature> features) implements Output {
+    record Features(int count, IntFunction<Feature> feature) implements Output {
+
+        /** Of features that are there. */
+        Features(List<Feature> features) {
+            this(features.size(), features::get);
+        }
+
         @Override
-        public String text() {
-            return CanonicalJson.featureCollection(features);
+        public WrittenJson text() {
+            return CanonicalJson.featureCollection(count, feature);
         }
     }
 
@@ -45,10 +61,8 @@ sealed interface Output {
      */
     record Group(Map<String, Output> members) implements Output {
         @Override
-        public String text() {
-            StringJoiner text = new StringJoiner(",", "{", "}");
-            members.forEach((name, output) -> text.add(CanonicalJson.text(name) + ":" + output.text()));
-            return text.toString();
+        public WrittenJson text() {
+            return CanonicalJson.written(texts(members));
         }
     }
 }

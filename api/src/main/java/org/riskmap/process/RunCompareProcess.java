@@ -85,8 +85,8 @@ final class RunCompareProcess implements Analysis {
                 }
             }
             Map<String, @Nullable Object> summary = new LinkedHashMap<>();
-            summary.put("a", JSON.readTree(a.outputs().get("summary")));
-            summary.put("b", JSON.readTree(b.outputs().get("summary")));
+            summary.put("a", JSON.readTree(a.outputs().get("summary").bytes()));
+            summary.put("b", JSON.readTree(b.outputs().get("summary").bytes()));
             summary.put("gained", gained);
             summary.put("lost", lost);
             summary.put("settlements_changed", changes.size());
@@ -101,7 +101,8 @@ final class RunCompareProcess implements Analysis {
 
         private static Map<String, JsonNode> demand(StoredRun run) {
             Map<String, JsonNode> demand = new TreeMap<>();
-            for (JsonNode feature : JSON.readTree(run.outputs().get("demand")).get("features")) {
+            for (JsonNode feature :
+                    JSON.readTree(run.outputs().get("demand").bytes()).get("features")) {
                 demand.put(feature.get("id").asString(), feature);
             }
             return demand;

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -59,11 +60,16 @@ public final class CanonicalJson {
      * The text of a value, members in the order of their map.
      *
      * @param value null, Boolean, a number, CharSequence, Map with String keys, Iterable, array of Object, {@link JsonNode},
-     *     {@link Geometry} (GeoJSON, RFC 7946), {@link Feature} (GeoJSON)
+     *     {@link Geometry} (GeoJSON, RFC 7946), {@link Feature} (GeoJSON), {@link WrittenJson} (taken as it is)
      * @throws IllegalArgumentException for another type, NaN or infinity
      */
     public static String text(@Nullable Object value) {
         return new CanonicalJson(false).write(value).text.toString();
+    }
+
+    /** The same as {@link #text} for texts that are stored and sent. */
+    public static WrittenJson written(@Nullable Object value) {
+        return new CanonicalJson(false).write(value).text.written();
     }
 
     /** The text of a value with members sorted by name, so that equal values have equal texts. */
@@ -72,15 +78,25 @@ public final class CanonicalJson {
     }
 
     /** The text of {@code {"type":"FeatureCollection","features":[…]}}. */
-    public static String featureCollection(List<Feature> features) {
-        Stream<Feature> those = features.size() < MANY_FEATURES ? features.stream() : features.parallelStream();
-        List<JsonText> written = those.map(feature -> new CanonicalJson(false).write(feature).text)
+    public static WrittenJson featureCollection(List<Feature> features) {
+        return featureCollection(features.size(), features::get);
+    }
+
+    /**
+     * The same for features that are made while they are written, by several threads.
+     *
+     * @param feature by its number, from 0
+     */
+    public static WrittenJson featureCollection(int count, IntFunction<Feature> feature) {
+        IntStream numbers = IntStream.range(0, count);
+        List<JsonText> written = (count < MANY_FEATURES ? numbers : numbers.parallel())
+                .mapToObj(number -> new CanonicalJson(false).write(feature.apply(number)).text)
                 .toList();
         JsonText whole = new JsonText().ascii("{\"type\":\"FeatureCollection\",\"features\":[");
         for (int i = 0; i < written.size(); i++) {
             whole.ascii(i == 0 ? "" : ",").all(written.get(i));
         }
-        return whole.ascii("]}").toString();
+        return whole.ascii("]}").written();
     }
 
     /** A number rounded half to even at so many decimals. */
@@ -105,6 +121,8 @@ public final class CanonicalJson {
             number(number);
         } else if (value instanceof CharSequence characters) {
             string(characters);
+        } else if (value instanceof WrittenJson written) {
+            text.all(written.bytes(), written.bytes().length);
         } else if (value instanceof JsonNode node) {
             node(node);
         } else if (value instanceof Map<?, ?> members) {

@@ -37,9 +37,14 @@ final class JsonText {
 
     /** What another one holds. */
     JsonText all(JsonText other) {
-        room(other.size);
-        System.arraycopy(other.bytes, 0, bytes, size, other.size);
-        size += other.size;
+        return all(other.bytes, other.size);
+    }
+
+    /** Bytes of UTF-8, so many. */
+    JsonText all(byte[] others, int count) {
+        room(count);
+        System.arraycopy(others, 0, bytes, size, count);
+        size += count;
         return this;
     }
 
@@ -93,6 +98,11 @@ final class JsonText {
             left /= 10;
         }
         size = end;
+    }
+
+    /** What was added so far. */
+    WrittenJson written() {
+        return new WrittenJson(Arrays.copyOf(bytes, size));
     }
 
     @Override

@@ -33,16 +33,16 @@ public final class Runs {
 
     /** The answer of a run, where it was stored. */
     public Optional<StoredRun> find(String id) {
-        Map<String, String> outputs = new LinkedHashMap<>();
+        Map<String, WrittenJson> outputs = new LinkedHashMap<>();
         database.list(
                         SqlQuery.of("select name, body from risk.analysis_output where run_id = ? order by place", id),
-                        row -> Map.entry(String.valueOf(row.text(1)), String.valueOf(row.text(2))))
+                        row -> Map.entry(String.valueOf(row.text(1)), WrittenJson.of(String.valueOf(row.text(2)))))
                 .forEach(output -> outputs.put(output.getKey(), output.getValue()));
         return outputs.isEmpty() ? Optional.empty() : Optional.of(new StoredRun(id, outputs));
     }
 
     /** Keeps a run whose answer is written already. */
-    public StoredRun store(Run run, Map<String, String> outputs, List<String> warnings, List<RunRows> rows) {
+    public StoredRun store(Run run, Map<String, WrittenJson> outputs, List<String> warnings, List<RunRows> rows) {
         return store(run, () -> outputs, warnings, rows);
     }
 
@@ -54,7 +54,8 @@ public final class Runs {
      *     are being stored
      * @param warnings what a careful reader must know
      */
-    public StoredRun store(Run run, Supplier<Map<String, String>> outputs, List<String> warnings, List<RunRows> rows) {
+    public StoredRun store(
+            Run run, Supplier<Map<String, WrittenJson>> outputs, List<String> warnings, List<RunRows> rows) {
         List<String> layers = rows.stream().map(RunRows::layer).distinct().toList();
         CompletableFuture<StoredRun> writing =
                 CompletableFuture.supplyAsync(() -> answer(run, layers, outputs.get(), warnings));
@@ -64,31 +65,28 @@ public final class Runs {
             if (!insertRun(client, run, run.id(), layers)) {
                 return find(run.id()).orElseThrow();
             }
-            rows.forEach(table -> new RunTable(database, shapes, run.id(), run.process()).insert(table));
+            RunTables tables = new RunTables(database, shapes, run.id(), run.process());
+            rows.forEach(tables::insert);
             StoredRun answer = writing.join();
             client.sql("delete from risk.expired_run where id = ?")
                     .param(answer.id())
                     .update();
-            int place = 0;
-            for (Map.Entry<String, String> output : answer.outputs().entrySet()) {
-                client.sql("insert into risk.analysis_output (run_id, place, name, body) values (?, ?, ?, ?)")
-                        .params(answer.id(), place++, output.getKey(), output.getValue())
-                        .update();
-            }
+            tables.insert(answer.outputs());
             return answer;
         });
     }
 
-    private static StoredRun answer(Run run, List<String> layers, Map<String, String> outputs, List<String> warnings) {
+    private static StoredRun answer(
+            Run run, List<String> layers, Map<String, WrittenJson> outputs, List<String> warnings) {
         String id = run.id();
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("id", id);
         about.put("parameters", run.parameters());
         about.put("data_versions", run.dataVersions());
         about.put("layers", layers);
-        Map<String, String> all = new LinkedHashMap<>(outputs);
-        all.put("run", CanonicalJson.text(about));
-        all.put("warnings", CanonicalJson.text(warnings));
+        Map<String, WrittenJson> all = new LinkedHashMap<>(outputs);
+        all.put("run", CanonicalJson.written(about));
+        all.put("warnings", CanonicalJson.written(warnings));
         return new StoredRun(id, all);
     }
 

@@ -33,6 +33,7 @@ final class GeoJsonText {
     }
 
     private static JsonNode collection(List<Feature> features) {
-        return JsonMapper.shared().readTree(CanonicalJson.featureCollection(features));
+        return JsonMapper.shared()
+                .readTree(CanonicalJson.featureCollection(features).bytes());
     }
 }

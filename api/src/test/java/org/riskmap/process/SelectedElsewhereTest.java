@@ -87,8 +87,8 @@ class SelectedElsewhereTest {
         StoredRun ten = executions.answer(process.description(), task(process, inputs), (at, doing) -> {});
         elsewhere.database().client().sql("delete from risk.settlement").update();
         StoredRun again = executions.answer(process.description(), task(process, inputs), (at, doing) -> {});
-        assertThat(nobody.outputs().get("summary")).contains("\"population\":0");
-        assertThat(ten.outputs().get("summary")).contains("\"population\":10");
+        assertThat(nobody.outputs().get("summary")).asString().contains("\"population\":0");
+        assertThat(ten.outputs().get("summary")).asString().contains("\"population\":10");
         assertThat(ten.id()).isNotEqualTo(nobody.id());
         assertThat(again.id()).isEqualTo(nobody.id());
     }

@@ -78,7 +78,7 @@ class ToyTownProcessesTest {
     }
 
     private static JsonNode json(StoredRun run, String output) {
-        return JsonMapper.shared().readTree(run.outputs().get(output));
+        return JsonMapper.shared().readTree(run.outputs().get(output).bytes());
     }
 
     private static List<String> assignments(StoredRun run) {
@@ -146,7 +146,7 @@ class ToyTownProcessesTest {
         StoredRun during = run(coverage, WALK);
         // nobody comes from the west: h has the school, f the hall
         assertThat(assignments(during)).containsExactly("f 40 → s2", "h 45 → s1");
-        assertThat(during.outputs().get("warnings")).contains("Closures in force count: flood");
+        assertThat(during.outputs().get("warnings")).asString().contains("Closures in force count: flood");
         StoredRun regardless = run(coverage, WALK + ",\"closures\":\"none\"");
         assertThat(assignments(regardless)).isEqualTo(assignments(before));
         sql("update risk.closure set valid_to = now() - interval '1 second'");
@@ -160,11 +160,14 @@ class ToyTownProcessesTest {
                 run(coverage, WALK + ",\"areaStandard\":\"medium\"," + extra("\"effective_area_m2\":100", 300, 380));
         assertThat(assignments(medium)).contains("b 33 → x"); // 3 m² each
         assertThat(medium.outputs().get("warnings"))
+                .asString()
                 .contains(
                         "1 shelters have no capacity; it was taken as effective_area_m2 / 3.0 m² per person (GB 51143");
         StoredRun nothing = run(coverage, WALK + "," + extra("", 300, 380));
         assertThat(assignments(nothing)).noneMatch(one -> one.endsWith("x"));
-        assertThat(nothing.outputs().get("warnings")).contains("1 shelters have no capacity; they count as 0 places.");
+        assertThat(nothing.outputs().get("warnings"))
+                .asString()
+                .contains("1 shelters have no capacity; they count as 0 places.");
     }
 
     @Test
@@ -200,12 +203,13 @@ class ToyTownProcessesTest {
     void routes_of_an_earlier_run_warn_once_its_allocation_would_be_another() {
         StoredRun run = run(coverage, WALK);
         String ofRun = "\"run\":\"" + run.id() + "\"";
-        assertThat(run(routes, ofRun).outputs().get("warnings")).doesNotContain("has changed");
+        assertThat(run(routes, ofRun).outputs().get("warnings")).asString().doesNotContain("has changed");
         sql("update risk.shelter set name = '新学校' where id = 's1'");
-        assertThat(run(routes, ofRun).outputs().get("warnings")).doesNotContain("has changed");
+        assertThat(run(routes, ofRun).outputs().get("warnings")).asString().doesNotContain("has changed");
         sql("update risk.shelter set capacity = 100 where id = 's1'");
         StoredRun now = run(routes, ofRun);
         assertThat(now.outputs().get("warnings"))
+                .asString()
                 .contains("The data has changed since the run " + run.id()
                         + ": these are the routes of its allocation as it would be now.");
         List<Integer> persons = new ArrayList<>();

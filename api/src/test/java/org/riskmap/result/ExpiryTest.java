@@ -46,7 +46,7 @@ class ExpiryTest {
                 Map.of("site_id", "s", "rank", 1, "required", false, "adds", 1, "total", 1));
         String id = runs.store(
                         run(name),
-                        () -> Map.of("summary", "{}"),
+                        () -> Map.of("summary", WrittenJson.of("{}")),
                         List.of(),
                         List.of(new RunRows("run_site", List.of(site))))
                 .id();

@@ -68,19 +68,19 @@ class RunsTest {
     @Test
     void an_answer_is_given_again_byte_for_byte_with_its_run_and_warnings() {
         Run run = run("bytes", "v");
-        Map<String, String> outputs = new LinkedHashMap<>();
-        outputs.put("z", "{\"中\":1.50}");
-        outputs.put("a", "[ ]");
+        Map<String, WrittenJson> outputs = new LinkedHashMap<>();
+        outputs.put("z", WrittenJson.of("{\"中\":1.50}"));
+        outputs.put("a", WrittenJson.of("[ ]"));
         StoredRun first = runs.store(run, outputs, List.of("careful"), List.of());
         assertThat(runs.find(run.id())).contains(first);
         assertThat(first.outputs().keySet()).containsExactly("z", "a", "run", "warnings");
         assertThat(first.outputs())
-                .containsEntry("z", "{\"中\":1.50}")
-                .containsEntry("warnings", "[\"careful\"]")
+                .containsEntry("z", WrittenJson.of("{\"中\":1.50}"))
+                .containsEntry("warnings", WrittenJson.of("[\"careful\"]"))
                 .containsEntry(
                         "run",
-                        "{\"id\":\"" + run.id() + "\",\"parameters\":{\"name\":\"bytes\"},"
-                                + "\"data_versions\":{\"shelter\":\"v\"},\"layers\":[]}");
+                        WrittenJson.of("{\"id\":\"" + run.id() + "\",\"parameters\":{\"name\":\"bytes\"},"
+                                + "\"data_versions\":{\"shelter\":\"v\"},\"layers\":[]}"));
         assertThat(runs.find("0".repeat(32))).isEmpty();
     }
 
@@ -91,7 +91,7 @@ class RunsTest {
         List<Callable<StoredRun>> callers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String body = "" + i;
-            callers.add(() -> runs.store(run, Map.of("x", body), List.of(), List.of()));
+            callers.add(() -> runs.store(run, Map.of("x", WrittenJson.of(body)), List.of(), List.of()));
         }
         List<StoredRun> answers = new ArrayList<>();
         for (Future<StoredRun> answer : both.invokeAll(callers)) {
@@ -127,7 +127,9 @@ class RunsTest {
                         new RunRows(
                                 "run_exposed",
                                 List.of(new Feature("", FACTORY.createPoint(new Coordinate(119, 30)), exposed)))));
-        assertThat(stored.outputs().get("run")).contains("\"layers\":[\"risk:run_ring\",\"risk:run_exposed\"]");
+        assertThat(stored.outputs().get("run"))
+                .asString()
+                .contains("\"layers\":[\"risk:run_ring\",\"risk:run_exposed\"]");
         assertThat(test.database()
                         .client()
                         .sql("""

@@ -1,8 +1,5 @@
-package org.riskmap.result;
+package org.riskmap.postgis;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -13,13 +10,8 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 
-/**
- * Geometries as PostGIS reads them fastest in COPY: EWKB, little-endian, in hexadecimal digits; x and y only. For one
- * thread.
- */
-final class HexGeometry {
-
-    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+/** Geometries as PostGIS reads them: EWKB, little-endian; x and y only. */
+final class Ewkb {
 
     private static final int POINT = 1;
     private static final int LINE = 2;
@@ -27,29 +19,25 @@ final class HexGeometry {
     private static final int TO_MULTI = 3;
     private static final int COLLECTION = 7;
     private static final int WITH_SRID = 0x20000000;
+    private static final int LITTLE_ENDIAN = 1;
 
-    private final int srid;
-    private byte[] digits = new byte[1024];
-    private int size;
+    private final Bytes out;
 
-    /** @param srid that all geometries get */
-    HexGeometry(int srid) {
-        this.srid = srid;
+    Ewkb(Bytes out) {
+        this.out = out;
     }
 
     /** @param multi whether a single polygon or line is written as a multipolygon or a multiline of one */
-    void write(Geometry geometry, boolean multi, ByteArrayOutputStream out) {
-        size = 0;
+    void write(Geometry geometry, boolean multi, int srid) {
         int type = type(geometry);
         boolean wrapped = multi && (type == LINE || type == POLYGON);
         start((wrapped ? type + TO_MULTI : type) | WITH_SRID);
-        number(srid);
+        out.littleInt(srid);
         if (wrapped) {
-            number(1);
+            out.littleInt(1);
             start(type);
         }
         content(geometry);
-        out.write(digits, 0, size);
     }
 
     private static int type(Geometry geometry) {
@@ -70,12 +58,12 @@ final class HexGeometry {
     private void content(Geometry geometry) {
         if (geometry instanceof Point point) {
             Coordinate at = point.isEmpty() ? new Coordinate(Double.NaN, Double.NaN) : point.getCoordinate();
-            number(at.x);
-            number(at.y);
+            out.littleDouble(at.x);
+            out.littleDouble(at.y);
         } else if (geometry instanceof LineString line) {
             positions(line);
         } else if (geometry instanceof Polygon polygon) {
-            number(polygon.isEmpty() ? 0 : 1 + polygon.getNumInteriorRing());
+            out.littleInt(polygon.isEmpty() ? 0 : 1 + polygon.getNumInteriorRing());
             if (!polygon.isEmpty()) {
                 positions(polygon.getExteriorRing());
             }
@@ -83,7 +71,7 @@ final class HexGeometry {
                 positions(polygon.getInteriorRingN(i));
             }
         } else {
-            number(geometry.getNumGeometries());
+            out.littleInt(geometry.getNumGeometries());
             for (int i = 0; i < geometry.getNumGeometries(); i++) {
                 start(type(geometry.getGeometryN(i)));
                 content(geometry.getGeometryN(i));
@@ -93,34 +81,15 @@ final class HexGeometry {
 
     private void positions(LineString line) {
         CoordinateSequence positions = line.getCoordinateSequence();
-        number(positions.size());
+        out.littleInt(positions.size());
         for (int i = 0; i < positions.size(); i++) {
-            number(positions.getX(i));
-            number(positions.getY(i));
+            out.littleDouble(positions.getX(i));
+            out.littleDouble(positions.getY(i));
         }
     }
 
     private void start(int type) {
-        little(1, 1);
-        number(type);
-    }
-
-    private void number(int value) {
-        little(value, Integer.BYTES);
-    }
-
-    private void number(double value) {
-        little(Double.doubleToLongBits(value), Double.BYTES);
-    }
-
-    private void little(long value, int bytes) {
-        if (size + 2 * bytes > digits.length) {
-            digits = Arrays.copyOf(digits, 2 * digits.length);
-        }
-        long left = value;
-        for (int i = 0; i < bytes; i++, left >>>= 8) {
-            digits[size++] = HEX[(int) (left >> 4 & 15)];
-            digits[size++] = HEX[(int) (left & 15)];
-        }
+        out.one(LITTLE_ENDIAN);
+        out.littleInt(type);
     }
 }

@@ -1,9 +1,8 @@
-package org.riskmap.result;
+package org.riskmap.postgis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Geometry;
@@ -13,7 +12,7 @@ import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 
-class HexGeometryTest {
+class EwkbTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -34,9 +33,9 @@ class HexGeometryTest {
             String wkt, String asMulti) throws Exception {
         GeometryFactory factory = new GeometryFactory(new PrecisionModel(), 4490);
         Geometry expected = new WKTReader(factory).read(asMulti == null ? wkt : asMulti);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HexGeometry(4490).write(new WKTReader().read(wkt), asMulti != null, out);
-        assertThat(out.toString(StandardCharsets.US_ASCII))
-                .isEqualTo(WKBWriter.toHex(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(expected)));
+        Bytes out = new Bytes();
+        new Ewkb(out).write(new WKTReader().read(wkt), asMulti != null, 4490);
+        assertThat(Arrays.copyOf(out.array(), out.size()))
+                .isEqualTo(new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true).write(expected));
     }
 }
