@@ -26,11 +26,11 @@ public final class Database implements AutoCloseable {
     private static final int FETCH_ROWS = 2000;
 
     private final DatabaseSettings settings;
-    private final DataSource source;
+    private final HikariDataSource source;
     private final JdbcClient client;
     private final TransactionTemplate transaction;
 
-    private Database(DatabaseSettings settings, DataSource source) {
+    private Database(DatabaseSettings settings, HikariDataSource source) {
         this.settings = settings;
         this.source = source;
         this.client = JdbcClient.create(source);
@@ -93,6 +93,16 @@ public final class Database implements AutoCloseable {
         return Rows.open(source, query, timeout, FETCH_ROWS);
     }
 
+    /**
+     * A large query without bound values whose rows are sent in binary form while the first ones are read, read-only, in
+     * a connection of its own that the cursor's {@code close} gives back. The server ends it when {@code timeout} is over.
+     *
+     * @throws org.springframework.dao.DataAccessException where the statement fails
+     */
+    public BinaryRows copyOut(SqlQuery query, Duration timeout) {
+        return BinaryRows.open(source, query, timeout);
+    }
+
     /** All rows of a query that is known to be small. */
     public <T> List<T> list(SqlQuery query, Function<Row, T> reader) {
         List<T> result = new ArrayList<>();
@@ -145,8 +155,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        if (source instanceof HikariDataSource pool) {
-            pool.close();
-        }
+        source.close();
     }
 }

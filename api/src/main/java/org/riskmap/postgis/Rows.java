@@ -160,7 +160,7 @@ public final class Rows implements Row, AutoCloseable {
         }
     }
 
-    private static void giveBack(@Nullable Connection connection) {
+    static void giveBack(@Nullable Connection connection) {
         if (connection == null) {
             return;
         }

@@ -3,6 +3,8 @@ package org.riskmap.postgis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -52,6 +54,78 @@ class DatabaseTest {
                 assertThat(rows.integer(1)).isEqualTo(6);
             }
         }
+    }
+
+    @Test
+    void a_binary_copy_gives_each_value_as_it_was() {
+        SqlQuery query = SqlQuery.of("""
+                select * from (values (1, '水田'::text, 1.25::float8, true, st_setsrid(st_makepoint(119, 27), 4490)),
+                                      (2, null, null, false, null)) as place (id, name, km, flag, geom) order by id
+                """);
+        try (BinaryRows rows = database.copyOut(query, Duration.ofSeconds(60))) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.bytes(1).getInt()).isEqualTo(1);
+            assertThat(rows.text(2)).isEqualTo("水田");
+            assertThat(rows.real(3)).isEqualTo(1.25);
+            assertThat(rows.flag(4)).isTrue();
+            // EWKB: little-endian, point with a reference system, 4490, x, y
+            ByteBuffer point = rows.bytes(5).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(point.get()).isEqualTo((byte) 1);
+            assertThat(point.getInt()).isEqualTo(0x20000001);
+            assertThat(point.getInt()).isEqualTo(4490);
+            assertThat(point.getDouble()).isEqualTo(119);
+            assertThat(point.getDouble()).isEqualTo(27);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.text(2)).isNull();
+            assertThat(rows.real(3)).isNull();
+            assertThat(rows.flag(4)).isFalse();
+            assertThat(rows.bytes(5)).isNull();
+            assertThat(rows.next()).isFalse();
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void a_binary_copy_of_no_rows_ends_at_once() {
+        try (BinaryRows rows = database.copyOut(SqlQuery.of("select 1 where false"), Duration.ofSeconds(60))) {
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void a_binary_copy_that_is_left_early_gives_the_connection_back() {
+        for (int i = 0; i < 20; i++) {
+            try (BinaryRows rows = database.copyOut(
+                    SqlQuery.of("select 6 from pg_proc a, pg_proc b, pg_proc c"), Duration.ofSeconds(60))) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.bytes(1).getInt()).isEqualTo(6);
+            }
+        }
+        assertThat(database.client()
+                        .sql("show statement_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_binary_copy_that_the_server_refuses_leaves_the_connection_as_it_was() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> database.copyOut(SqlQuery.of("select nonsense"), Duration.ofSeconds(60)))
+                    .isInstanceOf(org.springframework.dao.DataAccessException.class)
+                    .hasMessageContaining("nonsense");
+        }
+    }
+
+    @Test
+    void a_binary_copy_that_takes_too_long_is_ended() {
+        assertThatThrownBy(() -> {
+                    try (BinaryRows rows =
+                            database.copyOut(SqlQuery.of("select pg_sleep(30)::text"), Duration.ofSeconds(1))) {
+                        rows.next();
+                    }
+                })
+                .isInstanceOf(org.springframework.dao.DataAccessException.class);
     }
 
     @Test
