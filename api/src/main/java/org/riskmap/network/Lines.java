@@ -1,10 +1,16 @@
 package org.riskmap.network;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Lines in flat arrays, growing: positions in degrees, each line a range of them. */
 final class Lines {
+
+    private static final int LINE = 2;
+    private static final int MULTI_LINE = 5;
+    private static final int WITH_SRID = 0x20000000;
 
     private double[] lon = new double[1024];
     private double[] lat = new double[1024];
@@ -21,10 +27,54 @@ final class Lines {
     boolean add(Coordinate[] line) {
         int from = coordinates;
         for (Coordinate position : line) {
-            if (coordinates == from || position.x != lon[coordinates - 1] || position.y != lat[coordinates - 1]) {
-                append(position.x, position.y);
-            }
+            append(from, position.x, position.y);
         }
+        return endedHere(from);
+    }
+
+    /**
+     * Adds the line, or the lines of several, from WKB or PostGIS' EWKB in two dimensions, as {@link #add(Coordinate[])}
+     * does; a line of which less than two positions were left is not added.
+     *
+     * @throws IllegalStateException where it is anything else
+     */
+    void add(ByteBuffer wkb) {
+        ByteBuffer bytes = wkb.duplicate();
+        int type = type(bytes);
+        if (type == MULTI_LINE) {
+            for (int more = bytes.getInt(); more > 0; more--) {
+                type = type(bytes);
+                addLine(type, bytes);
+            }
+        } else {
+            addLine(type, bytes);
+        }
+        if (bytes.hasRemaining()) {
+            throw new IllegalStateException("there is something after the end of the lines");
+        }
+    }
+
+    private static int type(ByteBuffer bytes) {
+        bytes.order(bytes.get() == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int type = bytes.getInt();
+        if ((type & WITH_SRID) != 0) {
+            bytes.getInt();
+        }
+        return type & ~WITH_SRID;
+    }
+
+    private void addLine(int type, ByteBuffer bytes) {
+        if (type != LINE) {
+            throw new IllegalStateException("geometry of type " + type + " where a line in two dimensions was due");
+        }
+        int from = coordinates;
+        for (int more = bytes.getInt(); more > 0; more--) {
+            append(from, bytes.getDouble(), bytes.getDouble());
+        }
+        endedHere(from);
+    }
+
+    private boolean endedHere(int from) {
         if (coordinates - from < 2) {
             coordinates = from;
             return false;
@@ -38,7 +88,10 @@ final class Lines {
         return true;
     }
 
-    private void append(double x, double y) {
+    private void append(int from, double x, double y) {
+        if (coordinates > from && x == lon[coordinates - 1] && y == lat[coordinates - 1]) {
+            return;
+        }
         if (coordinates == lon.length) {
             lon = Arrays.copyOf(lon, coordinates * 2);
             lat = Arrays.copyOf(lat, coordinates * 2);

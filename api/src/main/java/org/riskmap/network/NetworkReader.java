@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.elevation.Heights;
+import org.riskmap.postgis.BinaryRows;
 import org.riskmap.postgis.Database;
-import org.riskmap.postgis.Row;
 import org.riskmap.postgis.Rows;
 import org.riskmap.postgis.SqlQuery;
 
@@ -31,9 +31,9 @@ final class NetworkReader {
 
     static RoadNetwork read(Database database, @Nullable Heights heights) {
         RoadGraphBuilder builder = new RoadGraphBuilder(heights);
-        try (Rows rows = database.stream(SqlQuery.of("""
+        try (BinaryRows rows = database.copyOut(SqlQuery.of("""
                         select id, class, oneway, maxspeed_kmh, junction, access,
-                               coalesce(bridge, 'no') <> 'no' or coalesce(tunnel, 'no') <> 'no', st_asbinary(geom)
+                               coalesce(bridge, 'no') <> 'no' or coalesce(tunnel, 'no') <> 'no', geom
                         from risk.road
                         order by id collate "C"
                         """), PATIENCE)) {
@@ -44,16 +44,16 @@ final class NetworkReader {
         return new RoadNetwork(builder.build(), new Rivers(rivers(database)), heights);
     }
 
-    private static RoadLine road(Row row) {
+    private static RoadLine road(BinaryRows row) {
         return new RoadLine(
                 Objects.requireNonNull(row.text(1)),
                 row.text(2),
                 row.text(3),
-                (Double) row.value(4),
+                row.real(4),
                 row.text(5),
                 row.text(6),
-                Boolean.TRUE.equals(row.value(7)),
-                Objects.requireNonNull(row.geometry(8)));
+                row.flag(7),
+                Objects.requireNonNull(row.bytes(8)));
     }
 
     private static List<Geometry> rivers(Database database) {

@@ -1,6 +1,8 @@
 package org.riskmap.network;
 
 import java.util.Arrays;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Roads as a directed graph in flat arrays, immutable. Roads are joined where, and only where, they share a vertex (OSM:
@@ -53,11 +55,13 @@ public final class RoadGraph {
         this.edgeDriveKmh = parts.edgeDriveKmh;
         this.nodeCoordinate = parts.nodeCoordinate;
         this.flatRoads = parts.flatRoads;
-        this.segments = new SegmentIndex(lon, lat, edgeStart, edgeEnd);
+        ForkJoinTask<SegmentIndex> indexed =
+                ForkJoinPool.commonPool().submit(() -> new SegmentIndex(lon, lat, edgeStart, edgeEnd));
         this.firstSlot = new int[nodeCount() + 1];
         this.slotArc = new int[2 * edgeCount()];
         this.slotNeighbour = new int[2 * edgeCount()];
         fillSlots();
+        this.segments = indexed.join();
     }
 
     private void fillSlots() {

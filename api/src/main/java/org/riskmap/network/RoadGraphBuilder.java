@@ -3,8 +3,8 @@ package org.riskmap.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.riskmap.elevation.Heights;
 import org.riskmap.kernel.InvalidInput;
 
@@ -19,6 +19,7 @@ public final class RoadGraphBuilder {
     private final @Nullable Heights heights;
     private final Lines lines = new Lines();
     private final List<String> roadIds = new ArrayList<>();
+    private int lineCount;
     private int[] lineRoad = new int[256];
     private byte[] permissions = new byte[256];
     private float[] driveKmh = new float[256];
@@ -41,15 +42,13 @@ public final class RoadGraphBuilder {
         permissions[number] = road.permissions();
         driveKmh[number] = (float) road.driveKmh();
         raised[number] = road.raised();
-        Geometry geometry = road.geometry();
-        for (int part = 0; part < geometry.getNumGeometries(); part++) {
-            if (lines.add(geometry.getGeometryN(part).getCoordinates())) {
-                if (lines.count() > lineRoad.length) {
-                    lineRoad = Arrays.copyOf(lineRoad, lineRoad.length * 2);
-                }
-                lineRoad[lines.count() - 1] = number;
-            }
+        lines.add(road.lines());
+        int linesBefore = lineCount;
+        lineCount = lines.count();
+        if (lineCount > lineRoad.length) {
+            lineRoad = Arrays.copyOf(lineRoad, Math.max(lineCount, lineRoad.length * 2));
         }
+        Arrays.fill(lineRoad, linesBefore, lineCount, number);
     }
 
     /**
@@ -65,7 +64,8 @@ public final class RoadGraphBuilder {
         int[] start = lines.start();
         int[] end = lines.end();
         measure(parts, start, end);
-        int[] nodeAt = nodes(parts, start, end);
+        int[] nodeAt = Junctions.firstAt(parts.lon, parts.lat, start, end);
+        numberAlongCurve(parts, nodeAt);
         cut(parts, start, end, nodeAt);
         return new RoadGraph(parts);
     }
@@ -77,15 +77,17 @@ public final class RoadGraphBuilder {
         parts.walkForwardMm = heights == null ? parts.alongMm : new int[coordinates];
         parts.walkBackwardMm = heights == null ? parts.alongMm : new int[coordinates];
         boolean[] unknown = new boolean[roadIds.size()];
-        for (int line = 0; line < start.length; line++) {
-            double[] alongM = alongM(parts, start[line], end[line]);
-            for (int i = 0; i < alongM.length; i++) {
-                parts.alongMm[start[line] + i] = mm(alongM[i]);
+        Ranges.forEach(start.length, (from, to) -> {
+            for (int line = from; line < to; line++) {
+                double[] alongM = alongM(parts, start[line], end[line]);
+                for (int i = 0; i < alongM.length; i++) {
+                    parts.alongMm[start[line] + i] = mm(alongM[i]);
+                }
+                if (heights != null && slopes(heights, parts, start[line], alongM, raised[lineRoad[line]])) {
+                    unknown[lineRoad[line]] = true; // nobody writes anything else
+                }
             }
-            if (heights != null) {
-                unknown[lineRoad[line]] |= slopes(heights, parts, start[line], alongM, raised[lineRoad[line]]);
-            }
-        }
+        });
         for (boolean flat : unknown) {
             parts.flatRoads += flat ? 1 : 0;
         }
@@ -127,39 +129,10 @@ public final class RoadGraphBuilder {
         return Math.toIntExact(Math.round(metres * 1000));
     }
 
-    /** The node at each coordinate, −1 where there is none; nodes are numbered along a Hilbert curve. */
-    private static int[] nodes(RoadGraphParts parts, int[] start, int[] end) {
-        int coordinates = parts.lon.length;
-        int[] vertexAt = new int[coordinates];
-        VertexTable vertices = new VertexTable(parts.lon, parts.lat, coordinates);
-        for (int i = 0; i < coordinates; i++) {
-            vertexAt[i] = vertices.number(i);
-        }
-        int[] uses = new int[vertices.count()];
-        for (int i = 0; i < coordinates; i++) {
-            uses[vertexAt[i]]++;
-        }
-        for (int line = 0; line < start.length; line++) {
-            uses[vertexAt[start[line]]] += 2;
-            uses[vertexAt[end[line]]] += 2;
-        }
-        int[] node = numberAlongCurve(parts, vertexAt, uses);
-        int[] nodeAt = new int[coordinates];
-        for (int i = 0; i < coordinates; i++) {
-            nodeAt[i] = node[vertexAt[i]];
-        }
-        return nodeAt;
-    }
-
-    private static int[] numberAlongCurve(RoadGraphParts parts, int[] vertexAt, int[] uses) {
-        int[] firstAt = new int[uses.length];
-        for (int i = vertexAt.length - 1; i >= 0; i--) {
-            firstAt[vertexAt[i]] = i;
-        }
-        int[] shared = java.util.stream.IntStream.range(0, uses.length)
-                .filter(vertex -> uses[vertex] >= 2)
-                .map(vertex -> firstAt[vertex])
-                .toArray();
+    /** Numbers nodes along a Hilbert curve: turns the first coordinate of a junction, at each coordinate, into its number. */
+    private static void numberAlongCurve(RoadGraphParts parts, int[] nodeAt) {
+        int[] shared =
+                IntStream.range(0, nodeAt.length).filter(i -> nodeAt[i] == i).toArray();
         if (shared.length > RoadGraph.MOST_NODES) {
             throw new InvalidInput(
                     "road",
@@ -167,31 +140,38 @@ public final class RoadGraphBuilder {
                             + " a network holds",
                     "load fewer roads");
         }
-        double minX = Arrays.stream(parts.lon).min().orElse(0);
-        double minY = Arrays.stream(parts.lat).min().orElse(0);
-        double width = Arrays.stream(parts.lon).max().orElse(0) - minX;
-        double height = Arrays.stream(parts.lat).max().orElse(0) - minY;
-        long[] places = Arrays.stream(shared)
-                .mapToLong(i -> Hilbert.place(parts.lon[i], parts.lat[i], minX, minY, width, height))
-                .toArray();
+        Extent box = Extent.of(parts.lon, parts.lat);
+        int[] places = new int[shared.length];
+        Ranges.forEach(places.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                places[i] = Hilbert.place(parts.lon[shared[i]], parts.lat[shared[i]], box);
+            }
+        });
         int[] order = Hilbert.order(places);
         parts.nodeCoordinate = new int[order.length];
-        int[] node = new int[uses.length];
-        Arrays.fill(node, -1);
-        for (int i = 0; i < order.length; i++) {
-            parts.nodeCoordinate[i] = shared[order[i]];
-            node[vertexAt[shared[order[i]]]] = i;
-        }
-        return node;
+        int[] nodeOfFirst = new int[nodeAt.length];
+        Ranges.forEach(order.length, (from, to) -> {
+            for (int node = from; node < to; node++) {
+                parts.nodeCoordinate[node] = shared[order[node]];
+                nodeOfFirst[shared[order[node]]] = node;
+            }
+        });
+        Ranges.forEach(nodeAt.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                nodeAt[i] = nodeAt[i] == Junctions.NONE ? Junctions.NONE : nodeOfFirst[nodeAt[i]];
+            }
+        });
     }
 
     private void cut(RoadGraphParts parts, int[] start, int[] end, int[] nodeAt) {
-        int edges = 0;
-        for (int line = 0; line < start.length; line++) {
-            for (int i = start[line] + 1; i <= end[line]; i++) {
-                edges += nodeAt[i] >= 0 ? 1 : 0;
-            }
+        int[] edgesBefore = new int[Ranges.count(start.length) + 1];
+        Ranges.forEach(
+                start.length,
+                (from, to) -> edgesBefore[(from + Ranges.SIZE) / Ranges.SIZE] = edges(start, end, nodeAt, from, to));
+        for (int range = 1; range < edgesBefore.length; range++) {
+            edgesBefore[range] += edgesBefore[range - 1];
         }
+        int edges = edgesBefore[edgesBefore.length - 1];
         parts.edgeFrom = new int[edges];
         parts.edgeTo = new int[edges];
         parts.edgeStart = new int[edges];
@@ -199,21 +179,40 @@ public final class RoadGraphBuilder {
         parts.edgeRoad = new int[edges];
         parts.edgePermissions = new byte[edges];
         parts.edgeDriveKmh = new float[edges];
-        int edge = 0;
-        for (int line = 0; line < start.length; line++) {
-            int from = start[line];
-            for (int i = from + 1; i <= end[line]; i++) {
-                if (nodeAt[i] >= 0) {
-                    parts.edgeFrom[edge] = nodeAt[from];
-                    parts.edgeTo[edge] = nodeAt[i];
-                    parts.edgeStart[edge] = from;
-                    parts.edgeEnd[edge] = i;
-                    parts.edgeRoad[edge] = lineRoad[line];
-                    parts.edgePermissions[edge] = permissions[lineRoad[line]];
-                    parts.edgeDriveKmh[edge++] = driveKmh[lineRoad[line]];
-                    from = i;
-                }
+        Ranges.forEach(start.length, (from, to) -> {
+            int edge = edgesBefore[from / Ranges.SIZE];
+            for (int line = from; line < to; line++) {
+                edge = cut(parts, start[line], end[line], nodeAt, lineRoad[line], edge);
+            }
+        });
+    }
+
+    private static int edges(int[] start, int[] end, int[] nodeAt, int from, int to) {
+        int edges = 0;
+        for (int line = from; line < to; line++) {
+            for (int i = start[line] + 1; i <= end[line]; i++) {
+                edges += nodeAt[i] == Junctions.NONE ? 0 : 1;
             }
         }
+        return edges;
+    }
+
+    /** Cuts one line into edges from number {@code edge} on; gives the next number. */
+    private int cut(RoadGraphParts parts, int first, int last, int[] nodeAt, int road, int edge) {
+        int next = edge;
+        int from = first;
+        for (int i = first + 1; i <= last; i++) {
+            if (nodeAt[i] != Junctions.NONE) {
+                parts.edgeFrom[next] = nodeAt[from];
+                parts.edgeTo[next] = nodeAt[i];
+                parts.edgeStart[next] = from;
+                parts.edgeEnd[next] = i;
+                parts.edgeRoad[next] = road;
+                parts.edgePermissions[next] = permissions[road];
+                parts.edgeDriveKmh[next++] = driveKmh[road];
+                from = i;
+            }
+        }
+        return next;
     }
 }

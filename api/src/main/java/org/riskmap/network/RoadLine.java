@@ -1,7 +1,7 @@
 package org.riskmap.network;
 
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * One row of {@code risk.road} as the graph needs it.
@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param junction OSM junction; a roundabout is one-way without saying so
  * @param access OSM access; {@code no} and {@code private} close the road
  * @param raised whether it is a bridge or a tunnel, whose height is not the ground's
- * @param geometry lines, longitude and latitude in degrees
+ * @param lines line or lines in WKB or EWKB, longitude and latitude in degrees
  */
 public record RoadLine(
         String id,
@@ -23,7 +23,7 @@ public record RoadLine(
         @Nullable String junction,
         @Nullable String access,
         boolean raised,
-        Geometry geometry) {
+        ByteBuffer lines) {
 
     static final byte WALK_FORWARD = 1;
     static final byte WALK_BACKWARD = 2;

@@ -91,20 +91,14 @@ final class SegmentIndex {
     }
 
     private int[] hilbertOrder(int[] first, int[] last) {
-        double[] all = {
-            Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY
-        };
-        for (int piece = 0; piece < first.length; piece++) {
-            grow(all, 0, first[piece], last[piece]);
-        }
-        long[] places = new long[first.length];
-        double[] box = new double[4];
-        for (int piece = 0; piece < places.length; piece++) {
-            clear(box, 0);
-            grow(box, 0, first[piece], last[piece]);
-            places[piece] = Hilbert.place(
-                    (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, all[0], all[1], all[2] - all[0], all[3] - all[1]);
-        }
+        Extent all = Extent.of(x, y);
+        int[] places = new int[first.length];
+        Ranges.forEach(places.length, (from, to) -> {
+            for (int piece = from; piece < to; piece++) {
+                Extent box = Extent.of(x, y, first[piece], last[piece] + 1);
+                places[piece] = Hilbert.place((box.minX() + box.maxX()) / 2, (box.minY() + box.maxY()) / 2, all);
+            }
+        });
         return Hilbert.order(places);
     }
 
@@ -115,10 +109,15 @@ final class SegmentIndex {
         }
         Level[] result = new Level[depth];
         double[] boxes = new double[4 * pieceLine.length];
-        for (int piece = 0; piece < pieceLine.length; piece++) {
-            clear(boxes, 4 * piece);
-            grow(boxes, 4 * piece, pieceFirst[piece], pieceLast[piece]);
-        }
+        Ranges.forEach(pieceLine.length, (from, to) -> {
+            for (int piece = from; piece < to; piece++) {
+                Extent box = Extent.of(x, y, pieceFirst[piece], pieceLast[piece] + 1);
+                boxes[4 * piece] = box.minX();
+                boxes[4 * piece + 1] = box.minY();
+                boxes[4 * piece + 2] = box.maxX();
+                boxes[4 * piece + 3] = box.maxY();
+            }
+        });
         result[0] = new Level(boxes, pieceLine.length);
         for (int level = 1; level < depth; level++) {
             result[level] = parents(result[level - 1]);
@@ -130,7 +129,8 @@ final class SegmentIndex {
         int count = (children.count() + FAN - 1) / FAN;
         double[] boxes = new double[4 * count];
         for (int i = 0; i < count; i++) {
-            clear(boxes, 4 * i);
+            Arrays.fill(boxes, 4 * i, 4 * i + 2, Double.POSITIVE_INFINITY);
+            Arrays.fill(boxes, 4 * i + 2, 4 * i + 4, Double.NEGATIVE_INFINITY);
             for (int child = i * FAN; child < Math.min((i + 1) * FAN, children.count()); child++) {
                 double[] of = children.boxes();
                 boxes[4 * i] = Math.min(boxes[4 * i], of[4 * child]);
@@ -142,25 +142,13 @@ final class SegmentIndex {
         return new Level(boxes, count);
     }
 
-    private static void clear(double[] boxes, int at) {
-        Arrays.fill(boxes, at, at + 2, Double.POSITIVE_INFINITY);
-        Arrays.fill(boxes, at + 2, at + 4, Double.NEGATIVE_INFINITY);
-    }
-
-    private void grow(double[] boxes, int at, int first, int last) {
-        for (int i = first; i <= last; i++) {
-            boxes[at] = Math.min(boxes[at], x[i]);
-            boxes[at + 1] = Math.min(boxes[at + 1], y[i]);
-            boxes[at + 2] = Math.max(boxes[at + 2], x[i]);
-            boxes[at + 3] = Math.max(boxes[at + 3], y[i]);
-        }
-    }
-
     private static int[] pick(int[] values, int[] order) {
         int[] result = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            result[i] = values[order[i]];
-        }
+        Ranges.forEach(order.length, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                result[i] = values[order[i]];
+            }
+        });
         return result;
     }
 }

@@ -1,5 +1,6 @@
 package org.riskmap.network;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.io.WKBWriter;
 import org.riskmap.ToyTown;
 import org.riskmap.elevation.Heights;
 
@@ -24,7 +26,7 @@ public final class Drawn {
     }
 
     public Drawn road(String id, String roadClass, @Nullable String oneway, double... xy) {
-        return road(new RoadLine(id, roadClass, oneway, 36.0, null, null, false, line(xy)));
+        return road(new RoadLine(id, roadClass, oneway, 36.0, null, null, false, wkb(line(xy))));
     }
 
     public Drawn road(RoadLine road) {
@@ -53,6 +55,11 @@ public final class Drawn {
 
     public static LineString line(double... xy) {
         return FACTORY.createLineString(positions(xy));
+    }
+
+    /** In WKB as JTS writes it. */
+    static ByteBuffer wkb(Geometry geometry) {
+        return ByteBuffer.wrap(new WKBWriter().write(geometry));
     }
 
     public static Geometry polygon(double... xy) {

@@ -87,7 +87,7 @@ class RoadGraphTest {
                         null,
                         null,
                         false,
-                        factory.createMultiLineString(new LineString[] {twice, nothing})))
+                        Drawn.wkb(factory.createMultiLineString(new LineString[] {twice, nothing}))))
                 .graph();
         assertThat(graph.edgeCount()).isEqualTo(1);
         assertThat(graph.lengthMm(0)).isEqualTo(100_000);
@@ -98,9 +98,16 @@ class RoadGraphTest {
         GeometryFactory factory = new GeometryFactory();
         RoadGraph graph = new Drawn()
                 .road(new RoadLine(
-                        "r", null, null, null, null, null, false, factory.createMultiLineString(new LineString[] {
+                        "r",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        Drawn.wkb(factory.createMultiLineString(new LineString[] {
                             Drawn.line(0, 0, 100, 0), Drawn.line(100, 0, 200, 0), Drawn.line(300, 0, 400, 0)
-                        })))
+                        }))))
                 .graph();
         assertThat(graph.edgeCount()).isEqualTo(3);
         assertThat(graph.nodeCount()).isEqualTo(5);
@@ -117,6 +124,33 @@ class RoadGraphTest {
                 .containsExactly("main@0", "main@300000", "side@0");
         assertThat(graph.lonAt(1, 100_000)).isCloseTo(ToyTown.lon(400, 0), within(1e-8));
         assertThat(graph.latAt(2, 25_000)).isCloseTo(ToyTown.lat(25), within(1e-8));
+    }
+
+    @Test
+    void a_square_of_streets_has_a_node_at_every_corner_and_an_edge_on_every_side_of_a_block() {
+        int streets = 400; // 320 000 coordinates: more than one processor's share
+        Drawn town = new Drawn();
+        for (int street = 0; street < streets; street++) {
+            double[] east = new double[2 * streets];
+            double[] north = new double[2 * streets];
+            for (int corner = 0; corner < streets; corner++) {
+                east[2 * corner] = 10.0 * corner;
+                east[2 * corner + 1] = 10.0 * street;
+                north[2 * corner] = 10.0 * street;
+                north[2 * corner + 1] = 10.0 * corner;
+            }
+            town.road("east" + street, east).road("north" + street, north);
+        }
+        RoadGraph graph = town.graph();
+        assertThat(graph.nodeCount()).isEqualTo(streets * streets);
+        assertThat(graph.edgeCount()).isEqualTo(2 * streets * (streets - 1));
+        assertThat(IntStream.range(0, graph.edgeCount()).map(graph::lengthMm))
+                .allMatch(mm -> Math.abs(mm - 10_000) <= 1);
+        assertThat(IntStream.range(0, graph.nodeCount()).map(node -> graph.firstSlot(node + 1) - graph.firstSlot(node)))
+                .satisfies(all ->
+                        assertThat(all.stream().filter(arcs -> arcs == 2)).hasSize(4)) // the corners of the town
+                .satisfies(all ->
+                        assertThat(all.stream().filter(arcs -> arcs == 3)).hasSize(4 * (streets - 2)));
     }
 
     @Test
@@ -148,7 +182,7 @@ class RoadGraphTest {
     }
 
     private static int permissions(String roadClass, String oneway, String junction, String access) {
-        return new RoadLine("r", roadClass, oneway, null, junction, access, false, Drawn.line(0, 0, 1, 0))
+        return new RoadLine("r", roadClass, oneway, null, junction, access, false, Drawn.wkb(Drawn.line(0, 0, 1, 0)))
                 .permissions();
     }
 

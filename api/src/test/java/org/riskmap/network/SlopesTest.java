@@ -84,8 +84,10 @@ class SlopesTest {
             }
         };
         RoadNetwork network = new Drawn()
-                .road(new RoadLine("bridge", "tertiary", null, null, null, null, true, Drawn.line(0, 0, 300, 0)))
-                .road(new RoadLine("ground", "tertiary", null, null, null, null, false, Drawn.line(0, 0, 300, 0)))
+                .road(new RoadLine(
+                        "bridge", "tertiary", null, null, null, null, true, Drawn.wkb(Drawn.line(0, 0, 300, 0))))
+                .road(new RoadLine(
+                        "ground", "tertiary", null, null, null, null, false, Drawn.wkb(Drawn.line(0, 0, 300, 0))))
                 .network(valley);
         TravelCosts costs = TravelCosts.of(
                 network, new TravelRule(Mode.WALK, 3.6, true, Least.TIME), Closures.none(network.graph()));
