@@ -38,15 +38,19 @@ final class WebMercator {
         }
     }
 
-    /** Metres to degrees. */
+    /** Metres to degrees. Positions in a row of a picture have one latitude, reckoned once. */
     static final class Inverse implements Reprojection.Step {
         private double lon;
-        private double lat;
+        private double lat = Double.NaN;
+        private double lastY = Double.NaN;
 
         @Override
         public void apply(double x, double y) {
             lon = Math.toDegrees(x / RADIUS_M);
-            lat = Math.toDegrees(2 * Math.atan(Math.exp(y / RADIUS_M)) - Math.PI / 2);
+            if (y != lastY) {
+                lat = Math.toDegrees(2 * Math.atan(Math.exp(y / RADIUS_M)) - Math.PI / 2);
+                lastY = y;
+            }
         }
 
         @Override

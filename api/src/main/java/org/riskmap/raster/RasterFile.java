@@ -43,13 +43,6 @@ public final class RasterFile implements AutoCloseable {
     private final Map<Long, float[][]> tiles;
     private long keptBytes;
 
-    /** One resolution: the image itself or an overview. */
-    private record Level(int image, int width, int height, int tileWidth, int tileHeight) {
-        int tilesAcross() {
-            return (width + tileWidth - 1) / tileWidth;
-        }
-    }
-
     private RasterFile(Path file, ImageInputStream stream, ImageReader reader) throws IOException {
         this.file = file;
         this.version = Files.size(file) + "-" + Files.getLastModifiedTime(file).toMillis();
@@ -160,31 +153,32 @@ public final class RasterFile implements AutoCloseable {
     }
 
     /**
-     * The band's numbers at positions.
+     * The band's numbers at positions, for reading many rows of them. For one thread.
      *
      * @param band from 0
-     * @param xy x0, y0, x1, y1, … in the file's system; NaN positions give NaN
-     * @param count positions to read
      * @param pixelSize distance between neighbouring positions in units of the file's system: the coarsest overview that is
      *     not coarser is read; 0 for the finest
-     * @return one number for each position; NaN outside the file and where it holds no data
-     * @throws RasterUnreadable where the file is damaged or was changed meanwhile
      */
-    public float[] sample(int band, double[] xy, int count, double pixelSize, Resampling resampling) {
+    public Sampler sampler(int band, double pixelSize, Resampling resampling) {
         if (band < 0 || band >= bands) {
             throw new IllegalArgumentException("band " + band + " of " + bands);
         }
         Level level = levelFor(pixelSize);
-        Sampler sampler = new Sampler(level, band);
         double perX = level.width() / (tags.cellWidth() * width());
         double perY = level.height() / (tags.cellHeight() * height());
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            double column = (xy[2 * i] - tags.west()) * perX;
-            double row = (tags.north() - xy[2 * i + 1]) * perY;
-            values[i] = resampling == Resampling.NEAREST ? sampler.nearest(column, row) : sampler.bilinear(column, row);
-        }
-        return values;
+        return new Sampler(this::tile, level, band, resampling, tags.west(), tags.north(), perX, perY);
+    }
+
+    /**
+     * The band's numbers at some positions: {@link #sampler} used once.
+     *
+     * @param xy x0, y0, x1, y1, … in the file's system; NaN positions give NaN
+     * @param count positions to read
+     * @return one number for each position; NaN outside the file and where it holds no data
+     * @throws RasterUnreadable where the file is damaged or was changed meanwhile
+     */
+    public float[] sample(int band, double[] xy, int count, double pixelSize, Resampling resampling) {
+        return sampler(band, pixelSize, resampling).at(xy, count);
     }
 
     private Level levelFor(double pixelSize) {
@@ -244,69 +238,6 @@ public final class RasterFile implements AutoCloseable {
 
     private float known(float number) {
         return number == (float) tags.noData() ? Float.NaN : number;
-    }
-
-    /** One thread's look at one band of one level; remembers the two tiles it read last: beside a border it goes to and fro. */
-    private final class Sampler {
-        private final Level level;
-        private final int band;
-        private int lastTile = -1;
-        private float[] cells = new float[0];
-        private int tileBefore = -1;
-        private float[] cellsBefore = new float[0];
-
-        Sampler(Level level, int band) {
-            this.level = level;
-            this.band = band;
-        }
-
-        float nearest(double column, double row) {
-            return column >= 0 && row >= 0 && column < level.width() && row < level.height()
-                    ? cell((int) column, (int) row)
-                    : Float.NaN;
-        }
-
-        float bilinear(double column, double row) {
-            float here = nearest(column, row);
-            if (Float.isNaN(here)) {
-                return here;
-            }
-            int west = (int) Math.floor(column - 0.5);
-            int north = (int) Math.floor(row - 0.5);
-            double east = column - 0.5 - west;
-            double south = row - 0.5 - north;
-            double sum = 0;
-            double weights = 0;
-            for (int corner = 0; corner < 4; corner++) {
-                int x = Math.min(Math.max(west + (corner & 1), 0), level.width() - 1);
-                int y = Math.min(Math.max(north + (corner >> 1), 0), level.height() - 1);
-                float value = cell(x, y);
-                if (!Float.isNaN(value)) {
-                    double weight = ((corner & 1) == 0 ? 1 - east : east) * ((corner >> 1) == 0 ? 1 - south : south);
-                    sum += weight * value;
-                    weights += weight;
-                }
-            }
-            return weights > 0 ? (float) (sum / weights) : here;
-        }
-
-        private float cell(int column, int row) {
-            int across = column / level.tileWidth();
-            int down = row / level.tileHeight();
-            int tile = down * level.tilesAcross() + across;
-            if (tile != lastTile) {
-                float[] wanted = tile == tileBefore ? cellsBefore : tile(level, across, down)[band];
-                tileBefore = lastTile;
-                cellsBefore = cells;
-                cells = wanted;
-                lastTile = tile;
-            }
-            return cells[(row - down * level.tileHeight()) * level.tileWidth() + column - across * level.tileWidth()];
-        }
-
-        private float[][] tile(Level of, int across, int down) {
-            return RasterFile.this.tile(of, across, down);
-        }
     }
 
     @Override

@@ -150,54 +150,41 @@ abstract class RasterColors {
     }
 
     private static final class Mapped extends RasterColors {
-        private final ColorMap map;
+        private final ColorMap.Kind kind;
         private final double[] quantities;
+        private final int[] colors;
+        private final @Nullable ColorRamp ramp;
 
         Mapped(int band, ColorMap map) {
             super(List.of(band));
-            this.map = map;
+            this.kind = map.kind();
             this.quantities =
                     map.entries().stream().mapToDouble(ColorMap.Entry::quantity).toArray();
+            this.colors = map.entries().stream().mapToInt(Mapped::argb).toArray();
+            this.ramp = kind == ColorMap.Kind.RAMP && colors.length > 0 ? new ColorRamp(quantities, colors) : null;
         }
 
         @Override
         boolean mixable() {
-            return map.kind() != ColorMap.Kind.VALUES;
+            return kind != ColorMap.Kind.VALUES;
         }
 
         @Override
         int argb(float[][] values, int index) {
             float value = values[0][index];
-            if (Float.isNaN(value) || quantities.length == 0) {
+            if (Float.isNaN(value)) {
                 return 0;
             }
-            return switch (map.kind()) {
-                case RAMP -> ramp(value);
-                case INTERVALS -> interval(value);
-                case VALUES -> exact(value);
-            };
-        }
-
-        private int ramp(float value) {
-            int last = quantities.length - 1;
-            if (value <= quantities[0]) {
-                return argb(map.entries().get(0), map.entries().get(0), 0);
+            if (ramp != null) {
+                return ramp.argb(value);
             }
-            if (value >= quantities[last]) {
-                return argb(map.entries().get(last), map.entries().get(last), 0);
-            }
-            int above = 1;
-            while (value > quantities[above]) {
-                above++;
-            }
-            double part = (value - quantities[above - 1]) / (quantities[above] - quantities[above - 1]);
-            return argb(map.entries().get(above - 1), map.entries().get(above), part);
+            return kind == ColorMap.Kind.INTERVALS ? interval(value) : exact(value);
         }
 
         private int interval(float value) {
             for (int i = 0; i < quantities.length; i++) {
                 if (value < quantities[i]) {
-                    return argb(map.entries().get(i), map.entries().get(i), 0);
+                    return colors[i];
                 }
             }
             return 0;
@@ -206,22 +193,14 @@ abstract class RasterColors {
         private int exact(float value) {
             for (int i = 0; i < quantities.length; i++) {
                 if (Math.abs(value - quantities[i]) < 1e-6) {
-                    return argb(map.entries().get(i), map.entries().get(i), 0);
+                    return colors[i];
                 }
             }
             return 0;
         }
 
-        private static int argb(ColorMap.Entry low, ColorMap.Entry high, double part) {
-            int alpha = mixed((int) Math.round(low.opacity() * 255), (int) Math.round(high.opacity() * 255), part);
-            return alpha << 24
-                    | mixed(low.rgb() >> 16 & 255, high.rgb() >> 16 & 255, part) << 16
-                    | mixed(low.rgb() >> 8 & 255, high.rgb() >> 8 & 255, part) << 8
-                    | mixed(low.rgb() & 255, high.rgb() & 255, part);
-        }
-
-        private static int mixed(int low, int high, double part) {
-            return (int) (low + (high - low) * part + .5);
+        private static int argb(ColorMap.Entry entry) {
+            return (int) Math.round(entry.opacity() * 255) << 24 | entry.rgb() & 0xFFFFFF;
         }
     }
 }

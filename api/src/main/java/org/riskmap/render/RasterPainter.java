@@ -10,6 +10,7 @@ import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Reprojection;
 import org.riskmap.raster.RasterFile;
 import org.riskmap.raster.Resampling;
+import org.riskmap.raster.Sampler;
 import org.riskmap.style.FeatureTypeStyle;
 import org.riskmap.style.RasterSymbolizer;
 
@@ -121,18 +122,20 @@ final class RasterPainter {
     }
 
     private void read(RasterColors colors, RowWork work) {
-        List<Integer> bands = colors.bands();
         int width = viewport.width();
         Reprojection back = Reprojection.between(viewport.crs(), layer.file().crs());
         double pixelSize = pixelSize(back);
         Resampling resampling = layer.smooth() && colors.mixable() ? Resampling.BILINEAR : Resampling.NEAREST;
+        List<Sampler> samplers = colors.bands().stream()
+                .map(band -> layer.file().sampler(band, pixelSize, resampling))
+                .toList();
         double[] xy = new double[2 * width];
-        float[][] values = new float[bands.size()][];
+        float[][] values = new float[samplers.size()][];
         for (int row = 0; row < viewport.height(); row++) {
             deadline.check();
             positions(xy, row, back);
             for (int i = 0; i < values.length; i++) {
-                values[i] = layer.file().sample(bands.get(i), xy, width, pixelSize, resampling);
+                values[i] = samplers.get(i).at(xy, width);
             }
             work.of(values, row);
         }

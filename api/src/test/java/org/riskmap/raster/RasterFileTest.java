@@ -84,6 +84,33 @@ class RasterFileTest {
         }
     }
 
+    /** Between four points of a plane lies the plane itself, in a tile as across the borders of tiles and strips. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=32", "-co BLOCKYSIZE=1", "-co BLOCKYSIZE=3"})
+    void on_a_slope_every_position_has_its_height_across_tiles_too(String options) throws IOException {
+        int columns = 50;
+        int rows = 70;
+        StringBuilder grid = new StringBuilder("ncols 50\nnrows 70\nxllcorner 0\nyllcorner 0\ncellsize 1\n");
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                grid.append(3 * (column + 0.5) - 2 * (rows - row - 0.5)).append(column < columns - 1 ? " " : "\n");
+            }
+        }
+        Files.writeString(ascii, grid);
+        try (RasterFile file = RasterFile.open(translate("-ot Float32 " + options))) {
+            double[] xy = new double[2 * columns * rows];
+            for (int i = 0; i < columns * rows; i++) {
+                xy[2 * i] = 0.5 + i * 13.37 % (columns - 1);
+                xy[2 * i + 1] = 0.5 + i * 0.617 % (rows - 1);
+            }
+            float[] heights = file.sample(0, xy, columns * rows, 0, Resampling.BILINEAR);
+            for (int i = 0; i < heights.length; i++) {
+                assertThat(heights[i]).isCloseTo((float) (3 * xy[2 * i] - 2 * xy[2 * i + 1]), within(1e-4f));
+            }
+        }
+    }
+
     @Test
     void a_coarse_picture_is_read_from_the_overview() {
         Path file = translate("-ot Float32 -outsize 64 48 -r nearest");
