@@ -35,8 +35,9 @@ final class DeflateBits {
     private static final byte[] CODE_OF_LENGTH = codesOfLengths();
 
     private final HuffmanCode symbols;
-    private final HuffmanCode distances;
     private final int[] literals = new int[END];
+    private final int[] matches = new int[LONGEST_MATCH + 1];
+    private final int[] distances = new int[DISTANCES];
     private byte[] bytes;
     private int size;
     private long held;
@@ -45,16 +46,27 @@ final class DeflateBits {
     /** Begins the block. */
     DeflateBits(HuffmanCode symbols, HuffmanCode distances, int expectedBytes) {
         this.symbols = symbols;
-        this.distances = distances;
         this.bytes = new byte[expectedBytes];
         for (int symbol = 0; symbol < END; symbol++) {
-            literals[symbol] = symbols.code(symbol) << CODE_SHIFT | symbols.length(symbol);
+            literals[symbol] = codeAndBits(symbols, symbol);
+        }
+        for (int length = SHORTEST_MATCH; length <= LONGEST_MATCH; length++) {
+            int code = CODE_OF_LENGTH[length];
+            int further = length - LENGTH_FROM[code] << symbols.length(FIRST_LENGTH + code);
+            matches[length] = codeAndBits(symbols, FIRST_LENGTH + code) + (further << CODE_SHIFT) + LENGTH_BITS[code];
+        }
+        for (int distance = 0; distance < DISTANCES; distance++) {
+            this.distances[distance] = codeAndBits(distances, distance);
         }
         bytes[size++] = 0x78;
         bytes[size++] = 0x01;
         put(1, 1); // the last block
         put(2, 2); // with codes of its own
-        putCodes();
+        putCodes(distances);
+    }
+
+    private static int codeAndBits(HuffmanCode of, int symbol) {
+        return of.code(symbol) << CODE_SHIFT | of.length(symbol);
     }
 
     /** A number from 0 to 28 for a match's length, bytes. */
@@ -86,13 +98,13 @@ final class DeflateBits {
 
     /** Bytes that stand so many bytes before as well. */
     void match(int length, int back) {
-        int code = CODE_OF_LENGTH[length];
-        put(symbols.code(FIRST_LENGTH + code), symbols.length(FIRST_LENGTH + code));
-        put(length - LENGTH_FROM[code], LENGTH_BITS[code]);
+        hold(matches[length]);
         int distance = distanceCode(back);
         int further = Math.max(0, distance / 2 - 1);
-        put(distances.code(distance), distances.length(distance));
-        put(back - 1 & (1 << further) - 1, further);
+        hold(distances[distance]);
+        held |= (long) (back - 1 & (1 << further) - 1) << heldBits;
+        heldBits += further;
+        flush(); // once: held are less than 8 bits before, and at most 20 + 15 + 13 of a match
     }
 
     private void hold(int codeAndBits) {
@@ -131,7 +143,7 @@ final class DeflateBits {
     }
 
     /** The codes' lengths, themselves packed: 3.2.7. */
-    private void putCodes() {
+    private void putCodes(HuffmanCode distances) {
         List<int[]> packed = new ArrayList<>();
         int zeros = 0;
         for (int i = 0; i < SYMBOLS + DISTANCES; i++) {
