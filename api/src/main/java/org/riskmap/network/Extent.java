@@ -9,11 +9,7 @@ record Extent(double minX, double minY, double maxX, double maxY) {
     /** Of all positions. */
     static Extent of(double[] x, double[] y) {
         Extent[] parts = new Extent[Ranges.count(x.length)];
-        Ranges.forEach(x.length, (from, to) -> {
-            if (from < to) {
-                parts[from / Ranges.SIZE] = of(x, y, from, to);
-            }
-        });
+        Ranges.forEach(x.length, (from, to) -> parts[from / Ranges.SIZE] = of(x, y, from, to));
         Extent all = EMPTY;
         for (Extent part : parts) {
             all = new Extent(

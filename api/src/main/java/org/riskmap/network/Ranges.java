@@ -22,7 +22,7 @@ final class Ranges {
 
     /** Returns when all is done. */
     static void forEach(int numbers, Work work) {
-        if (numbers <= SIZE) {
+        if (numbers > 0 && numbers <= SIZE) {
             work.range(0, numbers);
         } else {
             IntStream.range(0, count(numbers)).parallel().forEach(range -> {
