@@ -16,7 +16,9 @@ class EvacuationConfiguration {
 
     @Bean
     EvacuationCoverage evacuationCoverage(Network network, Database database) {
-        return new EvacuationCoverage(network, database);
+        EvacuationCoverage coverage = new EvacuationCoverage(network, database);
+        network.prepareWith(coverage::prepare); // before the roads are first read
+        return coverage;
     }
 
     @Bean

@@ -25,11 +25,16 @@ public final class EvacuationCoverage {
 
     private final Network network;
     private final AdminAreas areas;
-    private final WalkMaps maps = new WalkMaps();
+    private final WalkMaps maps;
 
     public EvacuationCoverage(Network network, Database database) {
+        this(network, database, new WalkMaps());
+    }
+
+    EvacuationCoverage(Network network, Database database, WalkMaps maps) {
         this.network = network;
         this.areas = new AdminAreas(database);
+        this.maps = maps;
     }
 
     /** The version of the heights that slopes are taken from; empty where there is no model. */
@@ -41,10 +46,13 @@ public final class EvacuationCoverage {
     public void warmUp() {
         Allocation.warmUp();
         areas.current();
-        network.prepareWith(this::prepare);
     }
 
-    private void prepare(RoadNetwork roads) {
+    /**
+     * Makes the maps of walks that most questions need, where nobody made them yet. A network that was built in the
+     * background is given here, so that questions on it need not wait.
+     */
+    void prepare(RoadNetwork roads) {
         if (roads.graph().edgeCount() > 0) {
             maps.of(roads, Mode.WALK, Travel.USUAL_SNAP_M, false);
             maps.of(roads, Mode.DRIVE, Travel.USUAL_SNAP_M, true);
