@@ -9,8 +9,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.geom.prep.PreparedGeometry;
-import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.riskmap.postgis.Database;
@@ -31,14 +29,11 @@ final class AdminAreas {
             String version,
             List<Area> areas,
             STRtree index,
-            @Nullable Geometry county,
-            @Nullable PreparedGeometry prepared) {
+            @Nullable CountyLand county) {
 
-        /** Whether land lies wholly in the county; where there is none, nothing does. */
-        boolean inCounty(Geometry land) {
-            return prepared != null
-                    && (prepared.covers(land.getFactory().toGeometry(land.getEnvelopeInternal()))
-                            || prepared.covers(land));
+        /** The part of land that lies in the county; all of it where there is none. */
+        Geometry inCounty(Geometry land) {
+            return county == null ? land : county.cut(land);
         }
 
         /** The area of a level that holds a position, borders included; of several the one with the least code. */
@@ -94,12 +89,10 @@ final class AdminAreas {
                     return areas.add(area);
                 });
         index.build();
-        Geometry county = counties.isEmpty() ? null : UnaryUnionOp.union(counties);
         return new State(
                 version,
                 List.copyOf(areas),
                 index,
-                county,
-                county == null ? null : PreparedGeometryFactory.prepare(county));
+                counties.isEmpty() ? null : new CountyLand(UnaryUnionOp.union(counties)));
     }
 }

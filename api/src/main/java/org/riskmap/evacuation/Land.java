@@ -9,10 +9,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.riskmap.evacuation.Coverage.Catchment;
 
 /**
@@ -25,8 +23,6 @@ record Land(List<Piece> pieces, List<String> warnings) {
 
     /** Vertices lie on multiples of its inverse in degrees, a centimetre: what is counted is what is shown. */
     static final double SCALE = 1e7;
-
-    private static final PrecisionModel WRITTEN = new PrecisionModel(SCALE);
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -44,7 +40,7 @@ record Land(List<Piece> pieces, List<String> warnings) {
         settlements.build();
         boolean[] counted = new boolean[question.settlements().size()];
         List<Geometry> inside = pieces.parallelStream()
-                .map(piece -> inCounty(piece.land(), areas))
+                .map(piece -> areas.inCounty(piece.land()))
                 .toList();
         List<Catchment> catchments = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {
@@ -79,14 +75,6 @@ record Land(List<Piece> pieces, List<String> warnings) {
         return way == null || longest != null && longest >= way.travelTimeS()
                 ? longest
                 : Long.valueOf(way.travelTimeS());
-    }
-
-    /** The part of land that lies in the county, where there is one. */
-    static Geometry inCounty(Geometry land, AdminAreas.State areas) {
-        Geometry county = areas.county();
-        return county == null || areas.inCounty(land)
-                ? land
-                : polygons(OverlayNG.overlay(land, county, OverlayNG.INTERSECTION, WRITTEN));
     }
 
     /** The polygons of a geometry as one multipolygon; empty where it has none. */

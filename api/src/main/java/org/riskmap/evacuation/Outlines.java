@@ -5,13 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
-import org.locationtech.jts.algorithm.PointLocation;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -213,7 +216,8 @@ final class Outlines {
         }
         List<List<LinearRing>> holesOf = new ArrayList<>();
         shells.forEach(shell -> holesOf.add(new ArrayList<>()));
-        holes.forEach(hole -> holesOf.get(shellAround(hole, shells)).add(hole));
+        @Nullable PointOnGeometryLocator[] locators = new PointOnGeometryLocator[shells.size()];
+        holes.forEach(hole -> holesOf.get(shellAround(hole, shells, locators)).add(hole));
         Polygon[] polygons = new Polygon[shells.size()];
         for (int i = 0; i < polygons.length; i++) {
             polygons[i] = FACTORY.createPolygon(shells.get(i), holesOf.get(i).toArray(LinearRing[]::new));
@@ -234,17 +238,21 @@ final class Outlines {
     }
 
     /** The smallest shell that holds a hole. */
-    private static int shellAround(LinearRing hole, List<LinearRing> shells) {
+    private static int shellAround(
+            LinearRing hole, List<LinearRing> shells, @Nullable PointOnGeometryLocator[] locators) {
         Coordinate position = hole.getCoordinateN(0);
         Envelope box = hole.getEnvelopeInternal();
         int best = -1;
         for (int i = 0; i < shells.size(); i++) {
             Envelope shell = shells.get(i).getEnvelopeInternal();
             boolean smaller = best < 0 || shells.get(best).getEnvelopeInternal().contains(shell);
-            if (smaller
-                    && shell.contains(box)
-                    && PointLocation.isInRing(position, shells.get(i).getCoordinates())) {
-                best = i;
+            if (smaller && shell.contains(box)) {
+                PointOnGeometryLocator locator = locators[i];
+                if (locator == null) {
+                    locator = new IndexedPointInAreaLocator(shells.get(i));
+                    locators[i] = locator;
+                }
+                best = locator.locate(position) == Location.EXTERIOR ? best : i;
             }
         }
         if (best < 0) {

@@ -1,7 +1,9 @@
 package org.riskmap.evacuation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -20,6 +22,8 @@ import org.riskmap.traveltime.NearestTarget;
  * along one-way roads in their direction. Only land that can be reached belongs to a circle. Safe for many threads.
  */
 public final class ResponseCircles {
+
+    private static final Geometry NOWHERE = new GeometryFactory().createMultiPolygon();
 
     private final EvacuationCoverage coverage;
 
@@ -81,32 +85,23 @@ public final class ResponseCircles {
             List<Circles.@Nullable First> arrivals = arrivals();
             steps.at(40, "land");
             AdminAreas.State areas = coverage.areas();
-            List<Geometry> land = new ArrayList<>();
-            List<Circles.Zone> zones = new ArrayList<>();
             long last = limit(question.limitsMs().length - 1);
             double maxSnapM = question.travel().maxSnapM();
             if (maxSnapM <= 0 || roads.graph().edgeCount() == 0 || last < 0) {
-                for (int i = 0; i < question.limitsMs().length; i++) {
-                    land.add(Land.polygons(new GeometryFactory().createPolygon()));
-                }
-                return new Circles(arrivals, stationSnapM, land, zones, warnings);
+                List<Geometry> nothing = Collections.nCopies(question.limitsMs().length, NOWHERE);
+                return new Circles(arrivals, stationSnapM, nothing, List.of(), warnings);
             }
             WalkMap map = coverage.maps().of(roads, costs.rule().mode(), maxSnapM, true);
             LandLabels labels = new LandLabels(map, roads, costs, stations, question.avoid(), last);
             RoadLand drawing = new RoadLand(map, labels, costs, stations, last);
-            for (int i = 0; i < question.limitsMs().length; i++) {
-                Geometry within = drawing.within(limit(i));
-                land.add(
-                        within == null
-                                ? Land.polygons(new GeometryFactory().createPolygon())
-                                : Land.inCounty(within, areas));
-            }
-            drawing.byTarget(last).forEach((target, zone) -> {
-                Geometry inside = Land.inCounty(zone, areas);
-                if (!inside.isEmpty()) {
-                    zones.add(new Circles.Zone(stationOfTarget.get(target), inside));
-                }
-            });
+            List<Geometry> land = IntStream.range(0, question.limitsMs().length)
+                    .parallel()
+                    .mapToObj(i -> drawing.within(limit(i)).map(areas::inCounty).orElse(NOWHERE))
+                    .toList();
+            List<Circles.Zone> zones = drawing.byTarget(last).entrySet().parallelStream()
+                    .map(zone -> new Circles.Zone(stationOfTarget.get(zone.getKey()), areas.inCounty(zone.getValue())))
+                    .filter(zone -> !zone.land().isEmpty())
+                    .toList();
             return new Circles(arrivals, stationSnapM, land, zones, warnings);
         }
 

@@ -1,9 +1,9 @@
 package org.riskmap.evacuation;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.riskmap.kernel.Envelope;
 import org.riskmap.kernel.Geodesy;
@@ -34,10 +34,9 @@ final class RoadLand {
         return areas(limit, target -> target);
     }
 
-    /** The land from which any target costs no more than a limit; null where there is none. */
-    @Nullable
-    Geometry within(long limit) {
-        return areas(limit, target -> Math.min(target, 0)).get(0);
+    /** The land from which any target costs no more than a limit; empty where there is none. */
+    Optional<Geometry> within(long limit) {
+        return Optional.ofNullable(areas(limit, target -> Math.min(target, 0)).get(0));
     }
 
     private Map<Integer, Geometry> areas(long limit, IntUnaryOperator areaOf) {

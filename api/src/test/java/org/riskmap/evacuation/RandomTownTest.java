@@ -117,7 +117,7 @@ class RandomTownTest {
             }
             Reach reach = new RoadReach(network, costs, 1, question, usable).solve();
             Bookkeeping books = new Bookkeeping(question, reach);
-            AdminAreas.State noAreas = new AdminAreas.State("", List.of(), new STRtree(), null, null);
+            AdminAreas.State noAreas = new AdminAreas.State("", List.of(), new STRtree(), null);
             return new Answer(question, reach, books.served(books.groups(noAreas)), books.assignments(), books.used());
         }
 
