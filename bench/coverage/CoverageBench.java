@@ -374,23 +374,31 @@ public final class CoverageBench {
 
     private void build(int edges) {
         makeRoads(edges);
-        double[] seconds = new double[edges > 1_000_000 ? 1 : 5];
-        long before = usedAfterCollection();
+        double[] seconds = new double[edges > 1_000_000 ? 3 : 5];
+        double[] processor = new double[seconds.length];
         RoadNetwork kept = null;
         for (int round = 0; round < seconds.length; round++) {
             kept = null;
+            usedAfterCollection();
+            ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
             try (Network network = new Network(database, () -> null)) {
+                double before = processorMs();
                 long start = System.nanoTime();
                 kept = network.current();
                 seconds[round] = (System.nanoTime() - start) / 1e9;
+                processor[round] = (processorMs() - before) / 1000;
             }
         }
-        long bytes = usedAfterCollection() - before;
+        long peakMb = peakMb();
+        long with = usedAfterCollection();
         int count = kept.graph().edgeCount();
-        say("{\"part\":\"build\",\"edges\":%d,\"nodes\":%d,\"seconds\":%.2f,\"bytes_per_edge\":%.0f,\"arrays_per_edge\":%.0f,"
-                        + "\"peak_mb\":%d}",
-                count, kept.graph().nodeCount(), median(seconds), (double) bytes / count,
-                (double) kept.graph().bytes() / count, peakMb());
+        int nodes = kept.graph().nodeCount();
+        double arrays = (double) kept.graph().bytes() / count;
+        kept = null;
+        double bytes = (double) (with - usedAfterCollection()) / count;
+        say("{\"part\":\"build\",\"edges\":%d,\"nodes\":%d,\"seconds\":%.2f,\"processor_s\":%.2f,\"bytes_per_edge\":%.0f,"
+                        + "\"arrays_per_edge\":%.0f,\"peak_mb\":%d}",
+                count, nodes, median(seconds), median(processor), bytes, arrays, peakMb);
     }
 
     private static long usedAfterCollection() {

@@ -90,7 +90,7 @@ def report(lines, svg):
             print(f"  other costs for all edges, as a new speed or a closure needs: {fact['costs_ms']} ms; peak of the heap"
                   f" {fact['peak_mb']} MB")
         elif fact["part"] == "build":
-            print(f"graph of {fact['edges']} edges: read and built in {fact['seconds']} s, {fact['bytes_per_edge']} bytes an edge"
+            print(f"graph of {fact['edges']} edges: read and built in {fact['seconds']} s ({fact['processor_s']} s of our processor), {fact['bytes_per_edge']} bytes an edge"
                   f" with its index ({fact['arrays_per_edge']} in the graph's arrays), peak of the heap {fact['peak_mb']} MB")
         elif fact["part"] == "scale":
             print(f"scale {fact['times']}: {fact['settlements']} settlements, {fact['shelters']} shelters, {fact['edges']} edges:"
@@ -134,7 +134,7 @@ def table(facts):
             rows.append((f"ten of {fact['candidates']:,} candidates, {fact['settlements']:,} settlements",
                          f"{fact['ms']['median'] / 1000:.2f} s, gap {fact['gap']}", "", ""))
         elif fact["part"] == "build":
-            rows.append((f"graph of {fact['edges']:,} edges, read and built", f"{fact['seconds']} s, {fact['bytes_per_edge']} bytes an"
+            rows.append((f"graph of {fact['edges']:,} edges, read and built", f"{fact['seconds']} s, processor {fact['processor_s']} s, {fact['bytes_per_edge']} bytes an"
                          f" edge, heap {fact['peak_mb']} MB", "", "60 s" if fact["edges"] > 1_000_000 else "2 s"))
     print("\n| what | riskmap | beside it | goal |\n|---|---|---|---|")
     for row in rows:
