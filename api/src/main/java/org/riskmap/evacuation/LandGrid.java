@@ -118,6 +118,21 @@ final class LandGrid {
         return metresPerLat[rowNear(lat)];
     }
 
+    /** Metres per degree of longitude where there are least. */
+    double leastMetresPerLon() {
+        return Math.min(metresPerLon[0], metresPerLon[rows - 1]);
+    }
+
+    /** Metres per degree of longitude at a row. */
+    double metresPerLonInRow(int row) {
+        return metresPerLon[row];
+    }
+
+    /** Metres per degree of latitude at a row. */
+    double metresPerLatInRow(int row) {
+        return metresPerLat[row];
+    }
+
     private int rowNear(double lat) {
         return Math.max(0, Math.min(rows - 1, (int) Math.round(row(lat))));
     }

@@ -1,5 +1,6 @@
 package org.riskmap.evacuation;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.network.RoadGraph;
 import org.riskmap.network.TravelCosts;
@@ -9,6 +10,15 @@ final class NearestSegments {
 
     /** A square of a distance is rounded; one that is less by this is less for sure. */
     private static final double SURELY = 0.999;
+
+    /** More rows than a reach differs by between its own latitude and a row's. */
+    private static final double ROUNDED_ROWS = 0.01;
+
+    /** Less than a degree of latitude is anywhere, metres. */
+    private static final double LEAST_M_PER_DEGREE = 110_000;
+
+    /** Rows differ in how many roads they have: more bands share them out more evenly, each looks at all segments. */
+    private static final int BANDS_PER_PROCESSOR = 2;
 
     private final RoadGraph graph;
     private final LandGrid grid;
@@ -43,39 +53,58 @@ final class NearestSegments {
         return segment;
     }
 
+    /** Rows do not depend on each other: each processor takes some bands of them, and offers every segment to these. */
     private void offerAll(TravelCosts costs, double reachM, @Nullable OpenPoints open) {
-        for (int point = 0; point < squareM.length; point++) {
+        int bands =
+                Math.min(grid.rows, BANDS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        IntStream.range(0, bands).parallel().forEach(band -> {
+            int south = (int) ((long) grid.rows * band / bands);
+            int north = (int) ((long) grid.rows * (band + 1) / bands) - 1;
+            offerAll(costs, reachM, open, south, north);
+        });
+    }
+
+    private void offerAll(TravelCosts costs, double reachM, @Nullable OpenPoints open, int south, int north) {
+        for (int point = south * grid.columns; point < (north + 1) * grid.columns; point++) {
             if (open == null || open.is(point)) {
                 squareM[point] = (float) (maxSnapM * maxSnapM);
                 segment[point] = WalkMap.NONE;
             }
         }
+        double rows = reachM / (LEAST_M_PER_DEGREE * (grid.lat(1) - grid.lat(0))) + 1;
+        double columns = reachM / (grid.leastMetresPerLon() * grid.stepLon()) + 2;
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             if (costs.usable(edge)) {
+                double row = grid.row(graph.latOf(graph.firstCoordinate(edge)));
                 for (int i = graph.firstCoordinate(edge); i < graph.lastCoordinate(edge); i++) {
-                    offer(i, reachM, open);
+                    double before = row;
+                    row = grid.row(graph.latOf(i + 1));
+                    double low = Math.min(before, row) - rows;
+                    double high = Math.max(before, row) + rows;
+                    if (high >= south && low <= north && (open == null || anyOpen(i, low, high, columns, open))) {
+                        offer(i, reachM, open, south, north);
+                    }
                 }
             }
         }
     }
 
-    private void offer(int i, double reachM, @Nullable OpenPoints open) {
+    private boolean anyOpen(int i, double low, double high, double columns, OpenPoints open) {
+        double column1 = grid.column(graph.lonOf(i));
+        double column2 = grid.column(graph.lonOf(i + 1));
+        int west = (int) Math.max(0, Math.min(column1, column2) - columns);
+        int east = (int) Math.min(grid.columns - 1, Math.max(column1, column2) + columns);
+        return open.any(west, (int) Math.max(0, low), east, (int) Math.min(grid.rows - 1, high));
+    }
+
+    /** Offers a segment to the points near it in some rows. */
+    private void offer(int i, double reachM, @Nullable OpenPoints open, int southmost, int northmost) {
         double perLat = grid.metresPerLat(graph.latOf(i));
-        double reachRows = reachM / (perLat * (grid.lat(1) - grid.lat(0))) + 1;
+        double reachRows = reachM / (perLat * (grid.lat(1) - grid.lat(0))) + ROUNDED_ROWS;
         double row1 = grid.row(graph.latOf(i));
         double row2 = grid.row(graph.latOf(i + 1));
-        int south = (int) Math.max(0, Math.ceil(Math.min(row1, row2) - reachRows));
-        int north = (int) Math.min(grid.rows - 1, Math.floor(Math.max(row1, row2) + reachRows));
-        if (open != null) {
-            double reachColumns = reachM / (grid.metresPerLon(graph.latOf(i)) * grid.stepLon()) + 2;
-            double column1 = grid.column(graph.lonOf(i));
-            double column2 = grid.column(graph.lonOf(i + 1));
-            int west = (int) Math.max(0, Math.floor(Math.min(column1, column2) - reachColumns));
-            int east = (int) Math.min(grid.columns - 1, Math.ceil(Math.max(column1, column2) + reachColumns));
-            if (!open.any(west, south, east, north)) {
-                return;
-            }
-        }
+        int south = (int) Math.max(southmost, Math.ceil(Math.min(row1, row2) - reachRows));
+        int north = (int) Math.min(northmost, Math.floor(Math.max(row1, row2) + reachRows));
         for (int row = south; row <= north; row++) {
             offerRow(i, row, reachM, open);
         }
@@ -83,8 +112,8 @@ final class NearestSegments {
 
     private void offerRow(int i, int row, double reachM, @Nullable OpenPoints open) {
         double lat = grid.lat(row);
-        double perLon = grid.metresPerLon(lat);
-        double perLat = grid.metresPerLat(lat);
+        double perLon = grid.metresPerLonInRow(row);
+        double perLat = grid.metresPerLatInRow(row);
         double x1 = (graph.lonOf(i) - grid.lon(0)) * perLon;
         double y1 = (graph.latOf(i) - lat) * perLat;
         double dx = (graph.lonOf(i + 1) - graph.lonOf(i)) * perLon;
@@ -95,7 +124,8 @@ final class NearestSegments {
         int east = (int) Math.min(grid.columns - 1, Math.floor((Math.max(x1, x1 + dx) + reachM) / step));
         for (int column = west; column <= east; column++) {
             double x = column * step;
-            double share = Math.max(0, Math.min(1, ((x - x1) * dx - y1 * dy) / square));
+            double along = ((x - x1) * dx - y1 * dy) / square;
+            double share = along < 0 ? 0 : along > 1 ? 1 : along;
             double offX = x1 + share * dx - x;
             double offY = y1 + share * dy;
             float distance = (float) (offX * offX + offY * offY);

@@ -123,17 +123,15 @@ final class WalkMap {
 
     /** Points that cannot walk to their nearest segment; they lose it. */
     private int[] blocked() {
-        int[] blocked = new int[64];
-        int count = 0;
-        for (int point = 0; point < segment.length; point++) {
-            int i = segment[point];
-            if (i != NONE && crossesRiver(grid.lonOf(point), grid.latOf(point), i)) {
-                segment[point] = NONE;
-                blocked = count == blocked.length ? Arrays.copyOf(blocked, 2 * count) : blocked;
-                blocked[count++] = point;
-            }
+        int[] blocked = IntStream.range(0, segment.length)
+                .parallel()
+                .filter(point ->
+                        segment[point] != NONE && crossesRiver(grid.lonOf(point), grid.latOf(point), segment[point]))
+                .toArray();
+        for (int point : blocked) {
+            segment[point] = NONE;
         }
-        return Arrays.copyOf(blocked, count);
+        return blocked;
     }
 
     /** Lets blocked points walk to a neighbour's segment where they can, round by round, from those that found one. */
