@@ -1,5 +1,6 @@
 package org.riskmap.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,17 @@ interface Analysis {
          */
         Map<String, @Nullable Object> parameters();
 
-        /** Tables of schema {@code risk} that the answer depends on. */
-        Set<String> tables();
+        /** What was selected, by the request or for it; the answer depends on its features. */
+        default List<Selection> selections() {
+            return List.of();
+        }
 
-        /** Versions of other data by name, for instance {@code dem}; empty where there is none. */
+        /** Tables of schema {@code risk} that the answer depends on beside. */
+        default Set<String> otherTables() {
+            return Set.of();
+        }
+
+        /** Versions of data that lies in no table, by name, for instance {@code dem}; empty where there is none. */
         default Map<String, String> otherVersions() {
             return Map.of();
         }

@@ -111,15 +111,16 @@ final class BufferExposureProcess implements Analysis {
             return parameters;
         }
 
-        List<Selection> selections() {
+        @Override
+        public List<Selection> selections() {
             List<Selection> all = new ArrayList<>(exposed);
             all.add(hazards);
             return all;
         }
 
         @Override
-        public Set<String> tables() {
-            Set<String> tables = new TreeSet<>(selections.tables(selections()));
+        public Set<String> otherTables() {
+            Set<String> tables = new TreeSet<>();
             if (!groupBy.equals("none")) {
                 tables.add("admin_area");
             }
@@ -127,11 +128,6 @@ final class BufferExposureProcess implements Analysis {
                 tables.add("standard_threshold");
             }
             return tables;
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return selections.foreignVersions(selections());
         }
 
         @Override

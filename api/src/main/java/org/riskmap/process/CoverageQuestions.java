@@ -102,10 +102,14 @@ final class CoverageQuestions {
             return parameters;
         }
 
-        /** @param more selections beside those of the shared inputs */
-        Set<String> tables(List<Selection> more) {
-            Set<String> tables = new TreeSet<>(selections.tables(all(more)));
-            tables.add("admin_area");
+        /** The selections of the shared inputs. */
+        List<Selection> selections() {
+            return inputs.selections();
+        }
+
+        /** Tables that no selection names. */
+        Set<String> otherTables() {
+            Set<String> tables = new TreeSet<>(Set.of("admin_area"));
             if (inputs.onRoads()) {
                 tables.addAll(Set.of("road", "river"));
             }
@@ -115,13 +119,9 @@ final class CoverageQuestions {
             return tables;
         }
 
-        /**
-         * Versions of what does not lie in the tables, selections of layers in other databases among them.
-         *
-         * @param more selections beside those of the shared inputs
-         */
-        Map<String, String> otherVersions(List<Selection> more) {
-            Map<String, String> versions = new TreeMap<>(selections.foreignVersions(all(more)));
+        /** Versions of what lies in no table. */
+        Map<String, String> otherVersions() {
+            Map<String, String> versions = new TreeMap<>();
             if (inputs.slopesMatter()) {
                 coverage.heightsVersion().ifPresent(version -> versions.put("dem", version));
             }
@@ -129,12 +129,6 @@ final class CoverageQuestions {
                 versions.put("closures in force", closed.version());
             }
             return versions;
-        }
-
-        private List<Selection> all(List<Selection> more) {
-            List<Selection> all = new ArrayList<>(inputs.selections());
-            all.addAll(more);
-            return all;
         }
 
         /** A reader of people and places that keeps its warnings. */

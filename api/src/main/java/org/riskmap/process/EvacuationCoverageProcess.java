@@ -46,13 +46,18 @@ final class EvacuationCoverageProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            return asked.tables(List.of());
+        public List<Selection> selections() {
+            return asked.selections();
+        }
+
+        @Override
+        public Set<String> otherTables() {
+            return asked.otherTables();
         }
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions(List.of());
+            return asked.otherVersions();
         }
 
         @Override

@@ -61,7 +61,7 @@ final class EvacuationRoutesProcess implements Analysis {
         if (!request.asked.inputs().onRoads()) {
             throw new InvalidInput("travel.network", "a straight line has no route", "give \"road\"");
         }
-        selections.check(request.more());
+        selections.check(request.selections());
         return request;
     }
 
@@ -79,8 +79,13 @@ final class EvacuationRoutesProcess implements Analysis {
             this.run = run;
         }
 
-        List<Selection> more() {
-            return hazards == null ? List.of() : List.of(hazards);
+        @Override
+        public List<Selection> selections() {
+            List<Selection> all = new ArrayList<>(asked.selections());
+            if (hazards != null) {
+                all.add(hazards);
+            }
+            return all;
         }
 
         @Override
@@ -97,13 +102,13 @@ final class EvacuationRoutesProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            return asked.tables(more());
+        public Set<String> otherTables() {
+            return asked.otherTables();
         }
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions(more());
+            return asked.otherVersions();
         }
 
         @Override

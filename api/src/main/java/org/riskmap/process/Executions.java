@@ -3,6 +3,8 @@ package org.riskmap.process;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.riskmap.result.Run;
 import org.riskmap.result.Runs;
 import org.riskmap.result.StoredRun;
@@ -15,9 +17,11 @@ final class Executions {
     private static final int ATTEMPTS = 3;
 
     private final Runs runs;
+    private final Selections selections;
 
-    Executions(Runs runs) {
+    Executions(Runs runs, Selections selections) {
         this.runs = runs;
+        this.selections = selections;
     }
 
     /**
@@ -47,8 +51,12 @@ final class Executions {
         return runs.find(runId);
     }
 
-    private Map<String, String> versions(Analysis.Task task) {
-        Map<String, String> versions = new LinkedHashMap<>(runs.versions().of(task.tables()));
+    /** The versions of all data that the answer depends on, by its name. */
+    Map<String, String> versions(Analysis.Task task) {
+        Set<String> tables = new TreeSet<>(selections.tables(task.selections()));
+        tables.addAll(task.otherTables());
+        Map<String, String> versions = new LinkedHashMap<>(runs.versions().of(tables));
+        versions.putAll(selections.foreignVersions(task.selections()));
         versions.putAll(task.otherVersions());
         return versions;
     }

@@ -126,15 +126,13 @@ final class ForestFireProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            Set<String> tables = new TreeSet<>(selections.tables(selected));
-            tables.addAll(Set.of("admin_area", "standard_threshold"));
-            return tables;
+        public List<Selection> selections() {
+            return selected;
         }
 
         @Override
-        public Map<String, String> otherVersions() {
-            return selections.foreignVersions(selected);
+        public Set<String> otherTables() {
+            return Set.of("admin_area", "standard_threshold");
         }
 
         @Override

@@ -49,7 +49,7 @@ final class HazardousSitesProcess implements Analysis {
                 sums(inputs.get("sums")),
                 DayStandards.numberOr(inputs.get("radius_m"), radius, 1, MOST_M),
                 of);
-        selections.check(request.all());
+        selections.check(request.selections());
         return request;
     }
 
@@ -110,7 +110,8 @@ final class HazardousSitesProcess implements Analysis {
             this.day = of.day().toString();
         }
 
-        List<Selection> all() {
+        @Override
+        public List<Selection> selections() {
             List<Selection> all = new ArrayList<>(facilities);
             all.add(sites);
             all.add(people);
@@ -131,15 +132,8 @@ final class HazardousSitesProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            Set<String> tables = new TreeSet<>(selections.tables(all()));
-            tables.add("standard_threshold");
-            return tables;
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return selections.foreignVersions(all());
+        public Set<String> otherTables() {
+            return Set.of("standard_threshold");
         }
 
         @Override

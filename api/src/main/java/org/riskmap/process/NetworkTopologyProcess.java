@@ -70,7 +70,7 @@ final class NetworkTopologyProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
+        public Set<String> otherTables() {
             return Set.of("road", "river", "settlement", "shelter");
         }
 

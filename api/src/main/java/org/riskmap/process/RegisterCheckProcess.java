@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.register.CheckRules;
 import org.riskmap.register.Checked;
@@ -96,15 +95,13 @@ final class RegisterCheckProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            Set<String> tables = new TreeSet<>(selections.tables(selected));
-            tables.addAll(Set.of("admin_area", "standard_threshold"));
-            return tables;
+        public List<Selection> selections() {
+            return selected;
         }
 
         @Override
-        public Map<String, String> otherVersions() {
-            return selections.foreignVersions(selected);
+        public Set<String> otherTables() {
+            return Set.of("admin_area", "standard_threshold");
         }
 
         @Override

@@ -123,17 +123,23 @@ final class ResponseCirclesProcess implements Analysis {
             return parameters;
         }
 
+        /** Those of a coverage, stations instead of shelters. */
         @Override
-        public Set<String> tables() {
-            Set<String> tables = asked.tables(List.of(stations));
-            tables.remove("shelter");
-            tables.addAll(selections.tables(List.of(stations)));
-            return tables;
+        public List<Selection> selections() {
+            List<Selection> all = new ArrayList<>(asked.selections());
+            all.remove(asked.inputs().shelters());
+            all.add(stations);
+            return all;
+        }
+
+        @Override
+        public Set<String> otherTables() {
+            return asked.otherTables();
         }
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions(List.of(stations));
+            return asked.otherVersions();
         }
 
         @Override

@@ -60,11 +60,6 @@ final class RunCompareProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            return Set.of();
-        }
-
-        @Override
         public Outcome solve(Progress progress) {
             progress.at(10, "comparing");
             Map<String, JsonNode> before = demand(a);

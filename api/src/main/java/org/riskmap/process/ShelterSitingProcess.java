@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -58,7 +60,7 @@ final class ShelterSitingProcess implements Analysis {
                 inputs.get("count").wholeNumber(1, MOST_SITES),
                 capacity.given() ? capacity.wholeNumber(0, Integer.MAX_VALUE) : null,
                 inputs.get("objective").wordOr("coverage", List.of("coverage", "p-median")));
-        selections.check(request.more());
+        selections.check(request.selections());
         return request;
     }
 
@@ -93,15 +95,11 @@ final class ShelterSitingProcess implements Analysis {
             this.objective = objective;
         }
 
-        List<Selection> more() {
-            List<Selection> more = new ArrayList<>(List.of(candidates));
-            if (required != null) {
-                more.add(required);
-            }
-            if (excluded != null) {
-                more.add(excluded);
-            }
-            return more;
+        @Override
+        public List<Selection> selections() {
+            List<Selection> all = new ArrayList<>(asked.selections());
+            Stream.of(candidates, required, excluded).filter(Objects::nonNull).forEach(all::add);
+            return all;
         }
 
         @Override
@@ -123,13 +121,13 @@ final class ShelterSitingProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            return asked.tables(more());
+        public Set<String> otherTables() {
+            return asked.otherTables();
         }
 
         @Override
         public Map<String, String> otherVersions() {
-            return asked.otherVersions(more());
+            return asked.otherVersions();
         }
 
         @Override

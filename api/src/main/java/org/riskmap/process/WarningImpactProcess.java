@@ -112,9 +112,13 @@ final class WarningImpactProcess implements Analysis {
         }
 
         @Override
-        public Set<String> tables() {
-            Set<String> tables = new TreeSet<>(selections.tables(inputs.selections()));
-            tables.addAll(Impacts.TABLES);
+        public List<Selection> selections() {
+            return inputs.selections();
+        }
+
+        @Override
+        public Set<String> otherTables() {
+            Set<String> tables = new TreeSet<>(Impacts.TABLES);
             if (!inputs.catchments().isEmpty()) {
                 tables.add("small_catchment");
             }
@@ -123,7 +127,7 @@ final class WarningImpactProcess implements Analysis {
 
         @Override
         public Map<String, String> otherVersions() {
-            Map<String, String> versions = new TreeMap<>(selections.foreignVersions(inputs.selections()));
+            Map<String, String> versions = new TreeMap<>();
             if (inputs.coverage().slopesMatter()) {
                 coverage.heightsVersion().ifPresent(version -> versions.put("dem", version));
             }

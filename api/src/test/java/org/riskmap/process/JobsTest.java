@@ -13,6 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
+import org.riskmap.catalog.CatalogSource;
+import org.riskmap.layer.FeatureReader;
+import org.riskmap.layer.Layers;
+import org.riskmap.layer.SelectionReader;
 import org.riskmap.result.Runs;
 
 /** Jobs on a real queue, taken by nodes that start and stop. */
@@ -40,7 +44,10 @@ class JobsTest {
 
     private Jobs node(SlowProcess runs) {
         Processes processes = new Processes(List.of(runs));
-        Executions executions = new Executions(new Runs(test.database()));
+        CatalogSource source = () -> Layers.catalog(List.of());
+        Selections selections =
+                new Selections(source, new SelectionReader(source, new FeatureReader()), test.database());
+        Executions executions = new Executions(new Runs(test.database()), selections);
         Jobs jobs = new Jobs(test.database(), store, new JobRun(store, processes, executions));
         jobs.start();
         return jobs;

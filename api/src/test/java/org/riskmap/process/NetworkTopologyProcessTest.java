@@ -62,9 +62,10 @@ class NetworkTopologyProcessTest {
                 CatalogOf.directory(Path.of("..", "geoserver-data").toAbsolutePath(), test.database(), rasters);
         CatalogSource source = () -> catalog;
         network = new Network(test.database(), () -> null);
-        topology = new NetworkTopologyProcess(
-                network, new Selections(source, new SelectionReader(source, new FeatureReader()), test.database()));
-        executions = new Executions(new Runs(test.database()));
+        Selections selections =
+                new Selections(source, new SelectionReader(source, new FeatureReader()), test.database());
+        topology = new NetworkTopologyProcess(network, selections);
+        executions = new Executions(new Runs(test.database()), selections);
     }
 
     @AfterEach

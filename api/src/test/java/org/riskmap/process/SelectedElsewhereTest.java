@@ -76,7 +76,7 @@ class SelectedElsewhereTest {
 
     @Test
     void people_who_came_in_another_database_make_another_run_and_those_who_left_again_the_first() {
-        Executions executions = new Executions(new Runs(home.database()));
+        Executions executions = new Executions(new Runs(home.database()), selections);
         EvacuationCoverageProcess process = new EvacuationCoverageProcess(questions, coverage);
         String inputs = "{\"demand\":{\"layer\":\"toy:settlement\"}}";
         StoredRun nobody = executions.answer(process.description(), task(process, inputs), (at, doing) -> {});
@@ -120,7 +120,8 @@ class SelectedElsewhereTest {
                 "response-circles",
                         new ResponseCirclesProcess(
                                 selections, questions, new ResponseCircles(coverage), new Standards(home.database())));
-        assertThat(task(processes.get(process), "{" + input + "}").otherVersions())
+        Executions executions = new Executions(new Runs(home.database()), selections);
+        assertThat(executions.versions(task(processes.get(process), "{" + input + "}")))
                 .containsKey(named);
     }
 

@@ -34,7 +34,7 @@ final class SlowProcess implements Analysis {
             }
 
             @Override
-            public Set<String> tables() {
+            public Set<String> otherTables() {
                 return Set.of("shelter");
             }
 

@@ -62,7 +62,7 @@ class ToyTownProcessesTest {
         routes = new EvacuationRoutesProcess(
                 selections, questions, new EvacuationRoutes(solver), new EarlierRuns(new Runs(database)));
         siting = new ShelterSitingProcess(selections, questions, new ShelterSiting(solver));
-        executions = new Executions(new Runs(database));
+        executions = new Executions(new Runs(database), selections);
     }
 
     @AfterEach
