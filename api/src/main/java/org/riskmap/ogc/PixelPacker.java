@@ -1,5 +1,8 @@
 package org.riskmap.ogc;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.Adler32;
 
@@ -10,9 +13,11 @@ import java.util.zip.Adler32;
  */
 final class PixelPacker {
 
+    private static final VarHandle FOUR_BYTES = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int LONGEST_MATCH_BYTES = 258;
     private static final int LEAST_FAR_PIXELS = 2;
     private static final int FARTHEST_BYTES = 1 << 15;
+    private static final int BYTES = 256;
     private static final int END = 256;
     private static final int FIRST_LENGTH = 257;
     private static final int SYMBOLS = 286;
@@ -35,6 +40,8 @@ final class PixelPacker {
     private int runsEnd;
 
     private final int[] symbolCounts = new int[SYMBOLS];
+    private final int[] secondCounts = new int[BYTES]; // a grey counts in three places: one would wait for the other
+    private final int[] thirdCounts = new int[BYTES];
     private final int[] distanceCounts = new int[DISTANCES];
 
     /**
@@ -56,6 +63,9 @@ final class PixelPacker {
     byte[] packed() {
         for (int y = 0; y < height; y++) {
             findRuns(y);
+        }
+        for (int i = 0; i < BYTES; i++) {
+            symbolCounts[i] += secondCounts[i] + thirdCounts[i];
         }
         symbolCounts[0] += height; // the rows' filters
         symbolCounts[END]++;
@@ -136,8 +146,8 @@ final class PixelPacker {
                 symbolCounts[pixel >>> 24]++;
             }
             symbolCounts[pixel >> 16 & 255]++;
-            symbolCounts[pixel >> 8 & 255]++;
-            symbolCounts[pixel & 255]++;
+            secondCounts[pixel >> 8 & 255]++;
+            thirdCounts[pixel & 255]++;
         }
     }
 
@@ -197,20 +207,16 @@ final class PixelPacker {
 
     private int adler() {
         Adler32 sum = new Adler32();
-        byte[] row = new byte[1 + width * bytesPerPixel];
+        byte[] row =
+                new byte[1 + width * bytesPerPixel + 1]; // the last is written with the last pixel, and does not count
+        int unused = 8 * (4 - bytesPerPixel);
         for (int y = 0; y < height; y++) {
             int to = 1;
             for (int i = y * width; i < (y + 1) * width; i++) {
-                int pixel = pixels[i];
-                if (bytesPerPixel == 4) {
-                    row[to++] = (byte) (pixel >>> 24);
-                }
-                row[to] = (byte) (pixel >> 16);
-                row[to + 1] = (byte) (pixel >> 8);
-                row[to + 2] = (byte) pixel;
-                to += 3;
+                FOUR_BYTES.set(row, to, pixels[i] << unused);
+                to += bytesPerPixel;
             }
-            sum.update(row, 0, row.length);
+            sum.update(row, 0, row.length - 1);
         }
         return (int) sum.getValue();
     }

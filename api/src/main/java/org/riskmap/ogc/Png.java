@@ -35,30 +35,19 @@ public final class Png {
     }
 
     private static byte[] bytes(BufferedImage picture) {
-        Sink sink = new Sink(picture.getWidth() * picture.getHeight() / 4);
-        sink.writeBytes(SIGNATURE);
         if (picture.getType() == BufferedImage.TYPE_BYTE_INDEXED
                 && picture.getColorModel() instanceof IndexColorModel model
                 && model.getPixelSize() == 8) {
             int[] colours = new int[model.getMapSize()];
             model.getRGBs(colours);
-            indexed(
-                    sink,
-                    picture,
-                    colours,
-                    ((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
-            return sink.toByteArray();
+            return indexed(
+                    picture, colours, ((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
         }
         boolean clear = picture.getColorModel().hasAlpha();
         int[] pixels = pixels(picture, clear);
         Colours colours = new Colours();
         byte[] indexes = colours.indexes(pixels, clear ? 0 : 0xFF000000);
-        if (indexes == null) {
-            direct(sink, picture, pixels, clear);
-        } else {
-            indexed(sink, picture, colours.found(), indexes);
-        }
-        return sink.toByteArray();
+        return indexes == null ? direct(picture, pixels, clear) : indexed(picture, colours.found(), indexes);
     }
 
     private static int[] pixels(BufferedImage picture, boolean clear) {
@@ -68,14 +57,15 @@ public final class Png {
                 : picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
     }
 
-    private static void direct(Sink sink, BufferedImage picture, int[] pixels, boolean clear) {
+    private static byte[] direct(BufferedImage picture, int[] pixels, boolean clear) {
         int width = picture.getWidth();
-        sink.header(width, picture.getHeight(), clear ? RGBA : RGB);
         byte[] packed = clear
                 ? new PixelPacker(alphaLast(pixels), width, 4).packed()
                 : new PixelPacker(pixels, width, 3).packed();
+        Sink sink = new Sink(packed.length);
+        sink.header(width, picture.getHeight(), clear ? RGBA : RGB);
         sink.chunk("IDAT", packed, packed.length);
-        sink.end();
+        return sink.end();
     }
 
     private static int[] alphaLast(int[] argb) {
@@ -86,8 +76,9 @@ public final class Png {
         return rgba;
     }
 
-    private static void indexed(Sink sink, BufferedImage picture, int[] colours, byte[] indexes) {
+    private static byte[] indexed(BufferedImage picture, int[] colours, byte[] indexes) {
         int width = picture.getWidth();
+        Sink sink = new Sink(indexes.length / 4);
         sink.header(width, picture.getHeight(), INDEXED);
         ByteBuffer palette = ByteBuffer.allocate(3 * colours.length);
         byte[] alpha = new byte[colours.length];
@@ -108,6 +99,7 @@ public final class Png {
             System.arraycopy(indexes, y * width, row, 1, width);
             return row;
         });
+        return sink.end();
     }
 
     /** The colours of a picture, as long as they are few. */
@@ -170,9 +162,11 @@ public final class Png {
     private static final class Sink extends ByteArrayOutputStream {
 
         private static final int IDAT_BYTES = 1 << 16;
+        private static final int OTHER_CHUNKS_BYTES = 128;
 
-        Sink(int expectedBytes) {
-            super(Math.max(1024, expectedBytes));
+        Sink(int expectedDataBytes) {
+            super(expectedDataBytes + OTHER_CHUNKS_BYTES);
+            writeBytes(SIGNATURE);
         }
 
         void header(int width, int height, int kind) {
@@ -206,11 +200,12 @@ public final class Png {
             if (filled > 0) {
                 chunk("IDAT", packed, filled);
             }
-            end();
         }
 
-        void end() {
+        /** Ends the picture and gives it. */
+        byte[] end() {
             chunk("IEND", SIGNATURE, 0);
+            return toByteArray();
         }
 
         void chunk(String type, byte[] content, int length) {
