@@ -104,11 +104,22 @@ final class Junctions {
             x[i] = lon[coordinates[i]];
             y[i] = lat[coordinates[i]];
         }
-        int[] first = new int[count];
+        int[] first = first(x, y);
         int[] uses = new int[count];
-        int[] slots = new int[Integer.highestOneBit(Math.max(8, count)) * 4]; // a coordinate's place, plus 1
-        int mask = slots.length - 1;
         for (int i = 0; i < count; i++) {
+            uses[first[i]] += ends.get(coordinates[i]) ? END : 1;
+        }
+        for (int i = 0; i < count; i++) {
+            firstAt[coordinates[i]] = uses[first[i]] >= 2 ? coordinates[first[i]] : NONE;
+        }
+    }
+
+    /** By position the first one that is equal to it. */
+    private static int[] first(double[] x, double[] y) {
+        int[] first = new int[x.length];
+        int[] slots = new int[Integer.highestOneBit(Math.max(8, x.length)) * 4]; // a position's number, plus 1
+        int mask = slots.length - 1;
+        for (int i = 0; i < x.length; i++) {
             int slot = (int) hash(x[i], y[i]) & mask;
             while (slots[slot] > 0 && !(x[slots[slot] - 1] == x[i] && y[slots[slot] - 1] == y[i])) {
                 slot = slot + 1 & mask;
@@ -117,11 +128,8 @@ final class Junctions {
                 slots[slot] = i + 1;
             }
             first[i] = slots[slot] - 1;
-            uses[first[i]] += ends.get(coordinates[i]) ? END : 1;
         }
-        for (int i = 0; i < count; i++) {
-            firstAt[coordinates[i]] = uses[first[i]] >= 2 ? coordinates[first[i]] : NONE;
-        }
+        return first;
     }
 
     private int share(int coordinate, int shares) {
