@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,9 @@ class BlueLakeIT {
             Path.of("src/test/resources/blue-lake").toAbsolutePath();
     private static final int LAYERS = 13;
 
+    @AutoClose
     private static RunningService service;
+
     private static XmlElement capabilities;
 
     @BeforeAll
@@ -51,11 +53,6 @@ class BlueLakeIT {
             Thread.sleep(500);
         }
         throw new AssertionError(service.get("/actuator/health").body());
-    }
-
-    @AfterAll
-    static void close() {
-        service.close();
     }
 
     private static void load(DatabaseSettings settings) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,8 @@ import org.riskmap.kernel.Envelope;
 class DirectoryCatalogTest {
 
     private static final Path ORIGINAL = Path.of("src/test/resources/wms/datadir");
+
+    @AutoClose
     private static TestDatabase test;
 
     @TempDir
@@ -35,11 +37,6 @@ class DirectoryCatalogTest {
                 .client()
                 .sql(Files.readString(Path.of("src/test/resources/wms/toy.sql")))
                 .update();
-    }
-
-    @AfterAll
-    static void close() {
-        test.close();
     }
 
     @BeforeEach

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,9 @@ import org.riskmap.postgis.SqlQuery;
 /** The county that the first start loads, as a real database holds it. */
 class DemoCountyTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Database database;
     private static Map<String, Long> loaded;
     private static DemoLand again;
@@ -44,11 +46,6 @@ class DemoCountyTest {
         assertThat(DemoCounty.isUntouched(database)).isTrue();
         loaded = DemoCounty.load(database, DemoSettings.STANDARD, rasters, digestInto(loadedBytes));
         again = new DemoLand(DemoSettings.STANDARD);
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -25,17 +24,8 @@ class CountyLandTest {
     /** A border whose vertices move by no more than half a diagonal of what is written gains or loses no more than this by degree. */
     private static final double ROUNDED_BY = Math.sqrt(0.5) / Land.SCALE;
 
-    private static TestDatabase test;
-
-    @BeforeAll
-    static void create() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
-    }
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     /** A star of so many corners, all on multiples of a centimetre. */
     private static LinearRing star(Random chance, double lon, double lat, double radius, int corners) {

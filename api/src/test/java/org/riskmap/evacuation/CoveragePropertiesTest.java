@@ -9,8 +9,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -28,17 +27,8 @@ class CoveragePropertiesTest {
     private static final Geometry NOWHERE = new GeometryFactory().createPolygon();
     private static final int TOWNS = 12;
 
-    private static TestDatabase test;
-
-    @BeforeAll
-    static void create() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
-    }
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @Test
     void persons_add_up_and_no_shelter_holds_more_than_it_can() {

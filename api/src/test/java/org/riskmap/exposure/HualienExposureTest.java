@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +23,7 @@ import org.riskmap.postgis.SqlQuery;
 @Tag("shared-data")
 class HualienExposureTest {
 
+    @AutoClose
     private static TestDatabase test;
 
     @BeforeAll
@@ -33,11 +34,6 @@ class HualienExposureTest {
                         .load(new LoadRequest(folder, null, false, false))
                         .succeeded())
                 .isTrue();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static List<Feature> features(String table, String population) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +30,7 @@ class PostgisAgreementTest {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    @AutoClose
     private static TestDatabase test;
 
     @BeforeAll
@@ -45,11 +46,6 @@ class PostgisAgreementTest {
                     .sql("create index on " + table + " using gist (geography(geom))")
                     .update();
         }
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static Feature feature(String id, Geometry geometry, int population) {

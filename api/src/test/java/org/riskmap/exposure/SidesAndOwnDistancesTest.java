@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,7 @@ import org.riskmap.kernel.InvalidInput;
 /** Rings on one side of a polygon's edge, and hazards that reach differently far; against theory and PostGIS geography. */
 class SidesAndOwnDistancesTest {
 
+    @AutoClose
     private static TestDatabase test;
 
     @BeforeAll
@@ -38,11 +39,6 @@ class SidesAndOwnDistancesTest {
                 .client()
                 .sql("create table thing (id text, geom geometry)")
                 .update();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static Feature feature(String id, String wkt, int population) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.geotools.api.filter.Filter;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +16,15 @@ import org.riskmap.kernel.InvalidInput;
 /** The forms of the standard's examples (OGC 21-065r2), against SQL written by hand over {@link PlacesTable}. */
 class Cql2Test {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static PlacesTable places;
 
     @BeforeAll
     static void create() {
         test = TestDatabase.create();
         places = new PlacesTable(test.database());
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static Filter text(String text) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.geotools.api.filter.Filter;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,18 +16,15 @@ import org.riskmap.kernel.InvalidInput;
 
 class FiltersTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static PlacesTable places;
 
     @BeforeAll
     static void create() {
         test = TestDatabase.create();
         places = new PlacesTable(test.database());
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     /** Ids worked out by hand from the table in {@link PlacesTable}; {@code -} means none, {@code sql} that all is SQL. */

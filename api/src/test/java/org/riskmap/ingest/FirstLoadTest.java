@@ -8,8 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,22 +22,13 @@ class FirstLoadTest {
     private static final String INDEXES = "select string_agg(indexdef, ';' order by indexname) from pg_indexes "
             + "where schemaname = 'risk' and tablename = 'settlement'";
 
-    private static TestDatabase test;
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @TempDir
     private Path parent;
 
     private LoadFixture load;
-
-    @BeforeAll
-    static void createDatabase() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void dropDatabase() {
-        test.close();
-    }
 
     @BeforeEach
     void create() {

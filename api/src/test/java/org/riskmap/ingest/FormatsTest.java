@@ -7,8 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,22 +23,13 @@ class FormatsTest {
             {"type":"Feature","properties":{"code":"s2","name":"仕阳消防站","trucks":null},"geometry":{"type":"Point","coordinates":[119.8,27.45]}}
             ]}""";
 
-    private static TestDatabase test;
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @TempDir
     private Path parent;
 
     private LoadFixture load;
-
-    @BeforeAll
-    static void createDatabase() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void dropDatabase() {
-        test.close();
-    }
 
     @BeforeEach
     void create() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,22 +14,13 @@ import org.riskmap.ingest.LoadReport.TableReport;
 /** Which geometries are taken, repaired and refused. Shapes are drawn in units of a hundredth of a degree at 119° E, 27° N. */
 class GeometryTest {
 
-    private static TestDatabase test;
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @TempDir
     private Path parent;
 
     private LoadFixture load;
-
-    @BeforeAll
-    static void createDatabase() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void dropDatabase() {
-        test.close();
-    }
 
     @BeforeEach
     void create() {

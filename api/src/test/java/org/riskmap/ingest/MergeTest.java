@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,22 +15,13 @@ import org.riskmap.ingest.LoadReport.TableReport;
 /** What a load does to rows that are there already. */
 class MergeTest {
 
-    private static TestDatabase test;
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @TempDir
     private Path parent;
 
     private LoadFixture load;
-
-    @BeforeAll
-    static void createDatabase() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void dropDatabase() {
-        test.close();
-    }
 
     @BeforeEach
     void create() {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,9 @@ import org.riskmap.ingest.LoadReport.TableReport;
 @Tag("shared-data")
 class SharedDataTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Loader loader;
     private static LoadReport hualien;
     private static LoadReport andorra;
@@ -33,11 +35,6 @@ class SharedDataTest {
         loader = new Loader(test.database(), rasters);
         hualien = loader.load(new LoadRequest(folder("hualien"), null, false, false));
         andorra = loader.load(new LoadRequest(folder("andorra"), null, false, false));
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static Path folder(String name) {

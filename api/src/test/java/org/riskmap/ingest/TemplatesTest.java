@@ -7,8 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.riskmap.TestDatabase;
@@ -19,20 +18,11 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("../sql/profiles/templates");
 
-    private static TestDatabase test;
+    @AutoClose
+    private static final TestDatabase test = TestDatabase.create();
 
     @TempDir
     private Path parent;
-
-    @BeforeAll
-    static void createDatabase() {
-        test = TestDatabase.create();
-    }
-
-    @AfterAll
-    static void dropDatabase() {
-        test.close();
-    }
 
     private LoadReport load(String template, String name, Charset charset) throws IOException {
         LoadFixture load = new LoadFixture(test, parent, "filled");

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.geotools.api.filter.Filter;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -23,7 +23,9 @@ import org.riskmap.postgis.Database;
 /** Nine huts on a square grid, one degree apart: hut 1 at 120°E 30°N, 2 at 121°E 30°N, 4 at 120°E 31°N, 9 at 122°E 32°N. */
 class FeatureReaderTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Database database;
     private static final FeatureReader READER = new FeatureReader();
     private static FeatureLayer huts;
@@ -48,11 +50,6 @@ class FeatureReaderTest {
                 .sql("create view toy.hut_view as select name as id, beds, geom from toy.hut")
                 .update();
         huts = Layers.of(database, "toy", "hut");
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

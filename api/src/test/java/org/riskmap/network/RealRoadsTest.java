@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,7 @@ import org.riskmap.traveltime.NearestTarget;
 @Tag("shared-data")
 class RealRoadsTest {
 
+    @AutoClose
     private static TestDatabase test;
 
     @TempDir
@@ -30,11 +31,6 @@ class RealRoadsTest {
         test = TestDatabase.create();
         RealData.load(test, "andorra", var);
         test.database().client().sql("create extension pgrouting").update();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

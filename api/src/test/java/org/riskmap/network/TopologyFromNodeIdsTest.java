@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,9 @@ import org.riskmap.network.OsmPbf.Way;
 @Tag("shared-data")
 class TopologyFromNodeIdsTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static OsmPbf osm;
 
     /** Keys that make a closed way an area. */
@@ -46,11 +48,6 @@ class TopologyFromNodeIdsTest {
         RealData.load(test, "andorra", var);
         String shared = System.getenv().getOrDefault("RISKMAP_SHARED_DATA", "../../shared/data");
         osm = OsmPbf.read(Path.of(shared).resolve("andorra/andorra.osm.pbf"));
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -35,6 +35,7 @@ class PageDataTest {
                 ('r2', '文昌路', st_multi(st_geomfromtext('LINESTRING(119.3 27.2, 119.4 27.3)', 4490)), 'demo')
             """;
 
+    @AutoClose
     private TestDatabase test;
 
     @BeforeEach
@@ -43,11 +44,6 @@ class PageDataTest {
         for (String statement : TOWN.split(";")) {
             test.database().client().sql(statement).update();
         }
-    }
-
-    @AfterEach
-    void drop() {
-        test.close();
     }
 
     private List<Place> named(String text) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.io.WKTReader;
@@ -15,7 +15,9 @@ class CopyRowsTest {
 
     private static final List<String> COLUMNS = List.of("t", "i", "l", "d", "b", "g");
 
+    @AutoClose
     private static TestDatabase test;
+
     private static TableShape shape;
 
     @BeforeAll
@@ -26,11 +28,6 @@ class CopyRowsTest {
                                                    g geometry(MultiPolygon, 4490), n numeric, given integer default 7)
                 """).update();
         shape = test.database().shape("risk", "Of everything").orElseThrow();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -20,18 +20,15 @@ import org.riskmap.kernel.Envelope;
 
 class DatabaseTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Database database;
 
     @BeforeAll
     static void create() {
         test = TestDatabase.create();
         database = test.database();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,9 @@ import org.riskmap.postgis.SqlQuery;
  */
 class AlertUnitsTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static String units;
 
     @TempDir
@@ -36,11 +38,6 @@ class AlertUnitsTest {
         RealData.load(test, "hualien", var);
         String shared = System.getenv().getOrDefault("RISKMAP_SHARED_DATA", "../../shared/data");
         units = Files.readString(Path.of(shared, "hualien", "debris_rain_alert_units.csv"));
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static long number(String sql) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -26,7 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class RainTest {
 
+    @AutoClose
     private TestDatabase test;
+
     private Readings readings;
     private RainState rain;
     private RainThresholds thresholds;
@@ -49,11 +51,6 @@ class RainTest {
                 geohazard_zone,z,1,yellow,20,2020-01-01
                 geohazard_zone,z,3,orange,50,2020-01-01
                 """, "test");
-    }
-
-    @AfterEach
-    void close() {
-        test.close();
     }
 
     private void sql(String statement) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,7 +19,9 @@ class ExpiryTest {
 
     private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
 
+    @AutoClose
     private TestDatabase test;
+
     private Runs runs;
     private ExpiringRuns expiring;
 
@@ -28,11 +30,6 @@ class ExpiryTest {
         test = TestDatabase.create();
         runs = new Runs(test.database());
         expiring = new ExpiringRuns(test.database());
-    }
-
-    @AfterEach
-    void close() {
-        test.close();
     }
 
     private static Run run(String name) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,18 +26,15 @@ class RunsTest {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Runs runs;
 
     @BeforeAll
     static void create() {
         test = TestDatabase.create();
         runs = new Runs(test.database());
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static Run run(String name, String version) {

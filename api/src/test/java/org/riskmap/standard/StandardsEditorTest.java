@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StandardsEditorTest {
 
+    @AutoClose
     private TestDatabase test;
+
     private StandardsEditor editor;
     private Standards standards;
 
@@ -25,11 +27,6 @@ class StandardsEditorTest {
         test = TestDatabase.create();
         editor = new StandardsEditor(test.database(), new Audit(test.database()));
         standards = new Standards(test.database());
-    }
-
-    @AfterEach
-    void close() {
-        test.close();
     }
 
     private int add(String thresholds) {

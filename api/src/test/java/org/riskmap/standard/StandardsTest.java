@@ -3,7 +3,7 @@ package org.riskmap.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.riskmap.TestDatabase;
@@ -12,18 +12,15 @@ class StandardsTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 7, 1);
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Standards standards;
 
     @BeforeAll
     static void create() {
         test = TestDatabase.create();
         standards = new Standards(test.database());
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static double alpha(int persons) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +36,7 @@ class AgainstPostgisTest {
     private static final int COLUMN = 213;
     private static final int ROW = 105;
 
+    @AutoClose
     private static TestDatabase test;
 
     @TempDir
@@ -58,11 +59,6 @@ class AgainstPostgisTest {
                   end as geom
                 from place
                 """).update();
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
@@ -34,7 +34,9 @@ class ImpactsTest {
             List.of(new Closing("geohazard_zone", List.of("high")), new Closing(null, List.of("track"))),
             List.of());
 
+    @AutoClose
     private static TestDatabase test;
+
     private static Geometry township;
     private static Impact impact;
 
@@ -67,11 +69,6 @@ class ImpactsTest {
             """);
         township = new WarnedArea(test.database()).ofCodes("admin_codes", List.of("T"));
         impact = new Impacts(test.database()).of(township, RULE);
-    }
-
-    @AfterAll
-    static void close() {
-        test.close();
     }
 
     private static void sql(String statement) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import org.geotools.api.filter.Filter;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,9 @@ import org.springframework.web.ErrorResponseException;
  */
 class ParametersTest {
 
+    @AutoClose
     private static TestDatabase test;
+
     private static FeatureLayer fires;
     private static final FeatureReader READER = new FeatureReader();
 
@@ -55,11 +57,6 @@ class ParametersTest {
                         ('c', '2024-07-02T00:00:00Z', '2024-07-03T00:00:00Z', st_point(120, 30, 4490)),
                         ('d', null, null, st_point(0, 0, 4490))""").update();
         fires = Layers.of(test.database(), "toy", "fire");
-    }
-
-    @AfterAll
-    static void drop() {
-        test.close();
     }
 
     private static String ids(Filter filter) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /** What GDAL reads in the files is what lies in the tables of {@link Toy}. */
 class FileFormatsTest {
 
+    @AutoClose
     private static Toy toy;
 
     @TempDir
@@ -40,11 +41,6 @@ class FileFormatsTest {
                 ('p', '点', repeat('长', 100), '2024-02-29', true, 0.1, 'srid=4490;POINT(120 30)'),
                 ('l', '线', '说明', null, false, -1e300, 'srid=4490;LINESTRING(120 30, 121 31)'),
                 ('n', null, null, null, null, null, null)""").update();
-    }
-
-    @AfterAll
-    static void drop() {
-        toy.close();
     }
 
     private static MockHttpServletResponse ask(String layer, String format) {

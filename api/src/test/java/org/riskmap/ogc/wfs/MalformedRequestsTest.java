@@ -5,7 +5,7 @@ import static org.riskmap.ogc.wfs.Toy.text;
 import static org.riskmap.ogc.wfs.Toy.xpath;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,17 +19,13 @@ class MalformedRequestsTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
+    @AutoClose
     private static Toy toy;
 
     @BeforeAll
     static void create() {
         toy = new Toy();
         toy.get("service=WFS&version=2.0.0&request=GetFeature&typeNames=toy:hut");
-    }
-
-    @AfterAll
-    static void drop() {
-        toy.close();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +25,12 @@ class MillionFeaturesTest {
 
     private static final int LOOK_EVERY_MS = 1000;
 
+    @AutoClose
     private static Toy toy;
 
     @BeforeAll
     static void open() {
         toy = new Toy(java.util.List.of("million"));
-    }
-
-    @AfterAll
-    static void close() {
-        toy.close();
     }
 
     /** Takes an answer and keeps nothing of it. */

@@ -11,7 +11,7 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +28,12 @@ class SchemaValidityTest {
 
     private static final String SCHEMAS = Toy.URL + "schemas/";
 
+    @AutoClose
     private static Toy toy;
 
     @BeforeAll
     static void create() {
         toy = new Toy();
-    }
-
-    @AfterAll
-    static void drop() {
-        toy.close();
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.riskmap.ogc.wfs.Toy.text;
 import static org.riskmap.ogc.wfs.Toy.xpath;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +26,12 @@ class TransactionsTest {
             </t:hut></wfs:Insert>""";
     private static final String OF_A = "<fes:Filter><fes:ResourceId rid=\"hut.a\"/></fes:Filter>";
 
+    @AutoClose
     private Toy toy;
 
     @BeforeEach
     void create() {
         toy = new Toy();
-    }
-
-    @AfterEach
-    void drop() {
-        toy.close();
     }
 
     private String row(String sql) {

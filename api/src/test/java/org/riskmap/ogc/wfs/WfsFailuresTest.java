@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.riskmap.ogc.wfs.Toy.text;
 import static org.riskmap.ogc.wfs.Toy.xpath;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,16 +14,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class WfsFailuresTest {
 
+    @AutoClose
     private static Toy toy;
 
     @BeforeAll
     static void create() {
         toy = new Toy();
-    }
-
-    @AfterAll
-    static void drop() {
-        toy.close();
     }
 
     @ParameterizedTest(name = "{0} is {1} at {2}")

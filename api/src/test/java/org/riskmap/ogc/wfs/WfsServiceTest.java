@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.riskmap.ogc.wfs.Toy.text;
 import static org.riskmap.ogc.wfs.Toy.xpath;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,16 +18,12 @@ class WfsServiceTest {
     private static final String GET = "service=WFS&version=2.0.0&request=GetFeature&typeNames=toy:";
     private static final String JSON = "&outputFormat=application/json";
 
+    @AutoClose
     private static Toy toy;
 
     @BeforeAll
     static void create() {
         toy = new Toy();
-    }
-
-    @AfterAll
-    static void drop() {
-        toy.close();
     }
 
     private static JsonNode json(String query) {

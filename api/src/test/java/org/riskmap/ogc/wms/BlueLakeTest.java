@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,18 +37,15 @@ class BlueLakeTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static BlueLake town;
+
     private static XmlElement capabilities;
 
     @BeforeAll
     static void open() throws IOException {
         town = new BlueLake(folder);
         capabilities = xml(town.get(OWS + "VERSION=1.3.0&REQUEST=GetCapabilities"));
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
     }
 
     private static XmlElement xml(MockHttpServletResponse response) {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,12 @@ class GoldenMapsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ToyMaps maps;
 
     @BeforeAll
     static void open() {
         maps = new ToyMaps(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        maps.close();
     }
 
     static List<String> cases() throws IOException {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +37,7 @@ class MalformedRequestsTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ToyMaps maps;
 
     @BeforeAll
@@ -47,11 +48,6 @@ class MalformedRequestsTest {
                 .isNotEmpty()
                 .asString()
                 .doesNotContain("ServiceException"));
-    }
-
-    @AfterAll
-    static void close() {
-        maps.close();
     }
 
     private static MockHttpServletResponse answer(String version, String parameters) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +36,12 @@ class ParametersTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ToyMaps maps;
 
     @BeforeAll
     static void open() {
         maps = new ToyMaps(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        maps.close();
     }
 
     private static byte[] bytes(String url) {

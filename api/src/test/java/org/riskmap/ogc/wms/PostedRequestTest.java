@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,12 @@ class PostedRequestTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ToyMaps maps;
 
     @BeforeAll
     static void open() {
         maps = new ToyMaps(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        maps.close();
     }
 
     private static String getMap(String version, String srs, String corners, String output) {

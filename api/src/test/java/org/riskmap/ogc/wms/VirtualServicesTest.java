@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,16 +24,12 @@ class VirtualServicesTest {
     @TempDir
     static Path folder;
 
+    @AutoClose
     private static ToyMaps maps;
 
     @BeforeAll
     static void open() {
         maps = new ToyMaps(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        maps.close();
     }
 
     private static String text(String url) {

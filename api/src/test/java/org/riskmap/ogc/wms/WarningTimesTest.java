@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,9 @@ class WarningTimesTest {
     @TempDir
     static Path rasters;
 
+    @AutoClose
     private static TestDatabase test;
+
     private static WmsService service;
 
     @BeforeAll
@@ -47,11 +49,6 @@ class WarningTimesTest {
         }
         Catalog catalog = CatalogOf.directory(Path.of("../geoserver-data"), test.database(), rasters);
         service = ToyMaps.service(catalog, test.database());
-    }
-
-    @AfterAll
-    static void close() {
-        test.close();
     }
 
     @Test
