@@ -1,8 +1,6 @@
 package org.riskmap.process;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.riskmap.evacuation.Coverage;
 import org.riskmap.evacuation.EvacuationCoverage;
@@ -32,32 +30,15 @@ final class EvacuationCoverageProcess implements Analysis {
         return new Request(questions.read(inputs));
     }
 
-    private final class Request implements Task {
-
-        private final CoverageQuestions.Asked asked;
+    private final class Request extends CoverageTask {
 
         Request(CoverageQuestions.Asked asked) {
-            this.asked = asked;
+            super(asked);
         }
 
         @Override
         public Map<String, @Nullable Object> parameters() {
             return asked.parameters();
-        }
-
-        @Override
-        public List<Selection> selections() {
-            return asked.selections();
-        }
-
-        @Override
-        public Set<String> otherTables() {
-            return asked.otherTables();
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return asked.otherVersions();
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -65,15 +64,14 @@ final class EvacuationRoutesProcess implements Analysis {
         return request;
     }
 
-    private final class Request implements Task {
+    private final class Request extends CoverageTask {
 
-        private final CoverageQuestions.Asked asked;
         private final @Nullable Selection hazards;
         private final String to;
         private final @Nullable EarlierRun run;
 
         Request(CoverageQuestions.Asked asked, @Nullable Selection hazards, String to, @Nullable EarlierRun run) {
-            this.asked = asked;
+            super(asked);
             this.hazards = hazards;
             this.to = to;
             this.run = run;
@@ -81,7 +79,7 @@ final class EvacuationRoutesProcess implements Analysis {
 
         @Override
         public List<Selection> selections() {
-            List<Selection> all = new ArrayList<>(asked.selections());
+            List<Selection> all = new ArrayList<>(super.selections());
             if (hazards != null) {
                 all.add(hazards);
             }
@@ -99,16 +97,6 @@ final class EvacuationRoutesProcess implements Analysis {
                 parameters.put("run", run.id());
             }
             return parameters;
-        }
-
-        @Override
-        public Set<String> otherTables() {
-            return asked.otherTables();
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return asked.otherVersions();
         }
 
         @Override

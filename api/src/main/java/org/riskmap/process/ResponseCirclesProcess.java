@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -99,15 +98,14 @@ final class ResponseCirclesProcess implements Analysis {
         return limits;
     }
 
-    private final class Request implements Task {
+    private final class Request extends CoverageTask {
 
-        private final CoverageQuestions.Asked asked;
         private final Selection stations;
         private final List<Double> limitsS;
         private final double turnoutS;
 
         Request(CoverageQuestions.Asked asked, Selection stations, List<Double> limitsS, double turnoutS) {
-            this.asked = asked;
+            super(asked);
             this.stations = stations;
             this.limitsS = limitsS;
             this.turnoutS = turnoutS;
@@ -126,20 +124,10 @@ final class ResponseCirclesProcess implements Analysis {
         /** Those of a coverage, stations instead of shelters. */
         @Override
         public List<Selection> selections() {
-            List<Selection> all = new ArrayList<>(asked.selections());
+            List<Selection> all = new ArrayList<>(super.selections());
             all.remove(asked.inputs().shelters());
             all.add(stations);
             return all;
-        }
-
-        @Override
-        public Set<String> otherTables() {
-            return asked.otherTables();
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return asked.otherVersions();
         }
 
         @Override

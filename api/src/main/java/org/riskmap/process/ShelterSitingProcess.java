@@ -68,9 +68,8 @@ final class ShelterSitingProcess implements Analysis {
         return input.given() ? SelectionInput.read(input) : null;
     }
 
-    private final class Request implements Task {
+    private final class Request extends CoverageTask {
 
-        private final CoverageQuestions.Asked asked;
         private final Selection candidates;
         private final @Nullable Selection required;
         private final @Nullable Selection excluded;
@@ -86,7 +85,7 @@ final class ShelterSitingProcess implements Analysis {
                 int count,
                 @Nullable Integer capacity,
                 String objective) {
-            this.asked = asked;
+            super(asked);
             this.candidates = candidates;
             this.required = required;
             this.excluded = excluded;
@@ -97,7 +96,7 @@ final class ShelterSitingProcess implements Analysis {
 
         @Override
         public List<Selection> selections() {
-            List<Selection> all = new ArrayList<>(asked.selections());
+            List<Selection> all = new ArrayList<>(super.selections());
             Stream.of(candidates, required, excluded).filter(Objects::nonNull).forEach(all::add);
             return all;
         }
@@ -118,16 +117,6 @@ final class ShelterSitingProcess implements Analysis {
             }
             parameters.put("objective", objective);
             return parameters;
-        }
-
-        @Override
-        public Set<String> otherTables() {
-            return asked.otherTables();
-        }
-
-        @Override
-        public Map<String, String> otherVersions() {
-            return asked.otherVersions();
         }
 
         @Override
