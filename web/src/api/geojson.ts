@@ -37,3 +37,19 @@ export function numberOf(feature: Feature, name: string): number | null {
   const value = feature.properties?.[name];
   return typeof value === 'number' ? value : null;
 }
+
+/** In: GeoJSON coordinates of any depth. Out: an extent in degrees with room around. */
+export function around(coordinates: unknown): [number, number, number, number] {
+  const box: [number, number, number, number] = [180, 90, -180, -90];
+  const visit = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (typeof value[0] !== 'number') return value.forEach(visit);
+    const [lon, lat] = value as [number, number];
+    box[0] = Math.min(box[0], lon);
+    box[1] = Math.min(box[1], lat);
+    box[2] = Math.max(box[2], lon);
+    box[3] = Math.max(box[3], lat);
+  };
+  visit(coordinates);
+  return [box[0] - 0.006, box[1] - 0.006, box[2] + 0.006, box[3] + 0.006];
+}

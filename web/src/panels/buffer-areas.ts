@@ -1,14 +1,18 @@
 /** Parts of a buffer result: townships, and schools, hospitals and shelters by distance. */
 
 import type { App } from '../app';
-import { textOf } from '../api/geojson';
+import { around, textOf } from '../api/geojson';
 import type { BufferArea, BufferFacility, BufferResult, BufferRing } from '../api/processes';
 import { h, icon } from '../dom';
 import { t, tOr } from '../i18n';
 import { count, decimal, distance } from '../i18n/format';
 import { local } from '../layers/contract';
-import { around, ringLabel } from './buffer-result';
 import { table } from './table';
+
+/** From where to where a ring goes. */
+export function ringLabel(ring: BufferRing): string {
+  return ring.to_least === undefined ? `${count(ring.from)}–${count(ring.to)} m` : `≤ ${count(ring.to_least)}–${count(ring.to)} m`;
+}
 
 /** Rows: townships; columns: people by ring, and the roads and forests in all rings. */
 export function areaTable(areas: BufferArea[], rings: BufferRing[]): HTMLElement {

@@ -2,7 +2,7 @@
 
 import type { App } from '../app';
 import type { Feature, FeatureCollection } from '../api/geojson';
-import { numberOf, textOf } from '../api/geojson';
+import { around, numberOf, textOf } from '../api/geojson';
 import type { BufferResult, BufferRing } from '../api/processes';
 import { fill, h, icon } from '../dom';
 import { t, tOr } from '../i18n';
@@ -13,7 +13,7 @@ import { ringColour } from '../map/styles';
 import { csv, download } from './csv';
 import type { LegendCard } from './legend';
 import { chips, resultHead, runFoot, warnings } from './result';
-import { areaTable, facilityTable } from './buffer-areas';
+import { areaTable, facilityTable, ringLabel } from './buffer-areas';
 import { table } from './table';
 
 interface ExposedRow {
@@ -68,10 +68,6 @@ function ringIndex(feature: Feature, rings: BufferRing[]): number | null {
   const to = numberOf(feature, 'to') ?? numberOf(feature, 'to_m');
   const index = rings.findIndex((ring) => ring.to === to);
   return index < 0 ? null : index;
-}
-
-export function ringLabel(ring: BufferRing): string {
-  return ring.to_least === undefined ? `${count(ring.from)}–${count(ring.to)} m` : `≤ ${count(ring.to_least)}–${count(ring.to)} m`;
 }
 
 function ringName(rings: BufferRing[], index: number | null): string | null {
@@ -150,20 +146,4 @@ function exposedTable(app: App, rows: ExposedRow[], rings: BufferRing[], run: st
     h('div', { class: 'section-head' }, title, h('div', { class: 'inline' }, layers.length > 1 ? filter : null,
       h('button', { type: 'button', class: 'slim', id: 'exposed-csv', on: { click: save } }, icon('download', 15), 'CSV'))),
     holder);
-}
-
-/** In: GeoJSON coordinates of any depth. Out: an extent in degrees with room around. */
-export function around(coordinates: unknown): [number, number, number, number] {
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] !== 'number') return value.forEach(visit);
-    const [lon, lat] = value as [number, number];
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  };
-  visit(coordinates);
-  return [box[0] - 0.006, box[1] - 0.006, box[2] + 0.006, box[3] + 0.006];
 }

@@ -10,7 +10,7 @@ import { bufferInputs, idFilter, type BufferForm } from './buffer-inputs';
 import { bufferResult, showBuffer } from './buffer-result';
 import { fieldset } from './coverage';
 import { checkbox, clearErrors, field, segmented, select, showFieldError, showProblem } from './form';
-import { layerTitle } from './layers';
+import { layerTitle } from '../layers/title';
 import type { LegendCard } from './legend';
 import { Runner } from './runner';
 

@@ -2,16 +2,12 @@
 
 import type { App } from '../app';
 import { fill, h, icon, uniqueId } from '../dom';
-import { t, tOr } from '../i18n';
+import { t } from '../i18n';
 import { count, percent } from '../i18n/format';
 import { local } from '../layers/contract';
+import { layerTitle } from '../layers/title';
 import { bySection, type MapLayer } from '../layers/tree';
 import { legendImage } from './legend';
-
-/** The layer's name in the reader's language; the service's title for layers the page does not know. */
-export function layerTitle(layer: { name: string; title?: string }): string {
-  return tOr(`layer.${local(layer.name)}`, layer.title ?? layer.name);
-}
 
 export class LayersPanel {
   readonly element = h('div', { class: 'panel-body layers' });

@@ -11,7 +11,7 @@ import { PLAN_COLOURS, circleColour } from '../map/plan-styles';
 import { RING_COLOURS, STATE_COLOURS, fireColour, ringColour, severityColour } from '../map/styles';
 import { REASONS } from '../api/processes';
 import { legendUrl } from '../map/wms';
-import { layerTitle } from './layers';
+import { layerTitle } from '../layers/title';
 
 /** A layer's symbols; gone where the service has none for it. */
 export function legendImage(layer: { name: string; title?: string }, version: string): HTMLElement {

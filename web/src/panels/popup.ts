@@ -14,7 +14,7 @@ import { describe } from '../i18n/fields';
 import { GEOJSON } from '../map/map';
 import type { OverlayName } from '../map/overlays';
 import { featureInfo, idOf, layerOf } from '../map/wms';
-import { layerTitle } from './layers';
+import { layerTitle } from '../layers/title';
 
 const ROOM = { margin: 24, animation: { duration: 250 } };
 
