@@ -78,7 +78,7 @@ final class CountyLand {
         square.expandBy(ROOM * side);
         return parts.computeIfAbsent(
                 new Part(halvings, column, row),
-                part -> OverlayNGRobust.overlay(
-                        county, county.getFactory().toGeometry(square), OverlayNG.INTERSECTION));
+                part -> Land.polygons(OverlayNGRobust.overlay(
+                        county, county.getFactory().toGeometry(square), OverlayNG.INTERSECTION)));
     }
 }

@@ -83,6 +83,18 @@ class CountyLandTest {
     }
 
     @Test
+    void land_is_cut_where_the_county_only_touches_the_square_around_it_along_a_line() throws Exception {
+        double side =
+                64 * (1 / 128.0) - 0.01 / 64; // the west side of the square in which land of a 200th at 0.505 is cut
+        CountyLand county = new CountyLand(new WKTReader()
+                .read("MULTIPOLYGON (((0 0, %1$s 0, %1$s 1, 0 1, 0 0)), ((0.507 0, 1 0, 1 1, 0.507 1, 0.507 0)))"
+                        .formatted(side)));
+        Geometry cut = county.cut(
+                new WKTReader().read("POLYGON ((0.505 0.505, 0.51 0.505, 0.51 0.51, 0.505 0.51, 0.505 0.505))"));
+        assertThat(cut.getArea()).isCloseTo(0.003 * 0.005, within(1e-12));
+    }
+
+    @Test
     void land_that_only_touches_the_county_or_enters_it_by_less_than_is_written_leaves_nothing_invalid()
             throws Exception {
         CountyLand county = new CountyLand(new WKTReader().read("POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))"));
