@@ -19,7 +19,8 @@ import org.postgresql.copy.CopyOut;
  */
 public final class BinaryRows implements AutoCloseable {
 
-    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    /** What COPY's binary format begins with, in both directions. */
+    static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
 
     private final HikariDataSource pool;
     private final Connection connection;

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class CopyRows {
 
-    private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int NULL = -1;
     private static final int END = -1;
 
@@ -33,7 +32,7 @@ public final class CopyRows {
                 .map(name -> table.column(name)
                         .orElseThrow(() -> new IllegalArgumentException("no column " + name + " in " + table.table())))
                 .toList();
-        out.all(SIGNATURE);
+        out.all(BinaryRows.SIGNATURE);
         out.bigInt(0); // flags
         out.bigInt(0); // length of what else the header could hold
     }

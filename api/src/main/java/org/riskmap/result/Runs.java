@@ -41,11 +41,6 @@ public final class Runs {
         return outputs.isEmpty() ? Optional.empty() : Optional.of(new StoredRun(id, outputs));
     }
 
-    /** Keeps a run whose answer is written already. */
-    public StoredRun store(Run run, Map<String, WrittenJson> outputs, List<String> warnings, List<RunRows> rows) {
-        return store(run, () -> outputs, warnings, rows);
-    }
-
     /**
      * Keeps a run, its answer and its features in one transaction, {@code run} and {@code warnings} added to the outputs.
      * Where another caller was first, that one's answer is given: the bytes of an id never change.

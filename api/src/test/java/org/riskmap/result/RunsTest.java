@@ -68,7 +68,7 @@ class RunsTest {
         Map<String, WrittenJson> outputs = new LinkedHashMap<>();
         outputs.put("z", WrittenJson.of("{\"中\":1.50}"));
         outputs.put("a", WrittenJson.of("[ ]"));
-        StoredRun first = runs.store(run, outputs, List.of("careful"), List.of());
+        StoredRun first = runs.store(run, () -> outputs, List.of("careful"), List.of());
         assertThat(runs.find(run.id())).contains(first);
         assertThat(first.outputs().keySet()).containsExactly("z", "a", "run", "warnings");
         assertThat(first.outputs())
@@ -88,7 +88,7 @@ class RunsTest {
         List<Callable<StoredRun>> callers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String body = "" + i;
-            callers.add(() -> runs.store(run, Map.of("x", WrittenJson.of(body)), List.of(), List.of()));
+            callers.add(() -> runs.store(run, () -> Map.of("x", WrittenJson.of(body)), List.of(), List.of()));
         }
         List<StoredRun> answers = new ArrayList<>();
         for (Future<StoredRun> answer : both.invokeAll(callers)) {
@@ -117,7 +117,7 @@ class RunsTest {
         Run run = run("rows", "v");
         StoredRun stored = runs.store(
                 run,
-                Map.of(),
+                Map::of,
                 List.of(),
                 List.of(
                         new RunRows("run_ring", List.of(new Feature("", square, ring))),
@@ -156,7 +156,7 @@ class RunsTest {
         place.put("used", 0);
         Feature shelter = new Feature("", FACTORY.createPoint(new Coordinate(119, 30)), place);
         Run run = run("deleted", "1");
-        runs.store(run, Map.of(), List.of(), List.of(new RunRows("run_shelter", List.of(shelter, shelter))));
+        runs.store(run, Map::of, List.of(), List.of(new RunRows("run_shelter", List.of(shelter, shelter))));
         assertThat(rowsOf(run)).isEqualTo(2);
         String stray = "insert into risk.run_shelter (id, run_id, source, shelter_id, capacity, used, geom)"
                 + " values ('stray', 'nobody', 't', 's', 1, 0, st_point(119, 30, 4490))";
